@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite';
+import { sandbox } from './demo/sandbox/plugin.js';
+import { shop } from './demo/shop/server.js';
+
+/** The demo: the shop on one origin, the local stand-in for Flinks on another, so that messages really cross origins. */
+const shopPort = Number(process.env['PORT'] ?? 4170);
+const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? shopPort + 1);
+const sandboxOrigin = `http://localhost:${String(sandboxPort)}`;
+
+export default defineConfig({
+  appType: 'mpa',
+  server: { port: shopPort, strictPort: true },
+  plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin })],
+});
