@@ -1,0 +1,3 @@
+import { startPage } from './shop/site-header.js';
+
+startPage();

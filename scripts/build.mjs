@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * Makes what is published (`npm run build`):
+ *
+ *   dist/                    ES modules with types, Lit left to the page's bundler
+ *   dist/cdn/                the element in one file, Lit included: a module, and a classic script
+ *   dist/cdn/integrity.json  what to write into their `integrity` attributes
+ *   custom-elements.json     what editors and documentation tools want to know
+ *
+ * The same sources give the same bytes.
+ */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
+import { minify } from 'terser';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cdn = join(root, 'dist', 'cdn');
+const name = 'flinks-geft-status';
+
+/** @type {{ format: 'es' | 'iife', file: string }[]} */
+const bundles = [
+  { format: 'es', file: `${name}.js` },
+  { format: 'iife', file: `${name}.iife.js` },
+];
+
+// Whatever it is in the shell: the development builds of Lit are not for shipping.
+process.env['NODE_ENV'] = 'production';
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await rm(join(root, 'custom-elements.json'), { force: true });
+await Promise.all([
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json'),
+  run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--litelement'),
+  bundleAll(),
+]);
+
+async function bundleAll() {
+  for (const { format, file } of bundles) await bundle(format, file);
+  /** @type {Record<string, string>} */
+  const integrity = {};
+  for (const { file } of bundles) {
+    const content = await readFile(join(cdn, file));
+    integrity[file] = `sha384-${createHash('sha384').update(content).digest('base64')}`;
+    console.log(sizes(file, content));
+  }
+  await writeFile(join(cdn, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+}
+
+/**
+ * @param {'es' | 'iife'} format
+ * @param {string} file
+ */
+async function bundle(format, file) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    mode: 'production',
+    plugins: [
+      { ...minifyTemplateLiterals({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' },
+      { name: 'once-more', generateBundle: (_options, output) => minifyOnceMore(output, format) },
+    ],
+    build: {
+      target: 'es2022',
+      outDir: cdn,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      lib: { entry: join(root, 'src', 'index.ts'), name: 'FlinksGeftStatus', formats: [format], fileName: () => file },
+      // `minify` here: by itself Vite leaves the white space in libraries that are ES modules.
+      rolldownOptions: { output: { minify: true, comments: false }, checks: { bundlerTimings: false } },
+    },
+  });
+}
+
+/**
+ * Another minifier finds a few hundred bytes more; with what is safe only, so property names stay as they are.
+ *
+ * @param {Record<string, { type: string, code?: string }>} output
+ * @param {'es' | 'iife'} format
+ */
+async function minifyOnceMore(output, format) {
+  for (const chunk of Object.values(output)) {
+    if (chunk.type !== 'chunk' || chunk.code === undefined) continue;
+    const { code = '' } = await minify(chunk.code, { module: format === 'es', ecma: 2020, compress: { passes: 3 } });
+    // The one thing a minifier must not touch: how the page gets at it.
+    const face = format === 'es' ? /export ?\{[^{}]*\};?\s*$/ : /^(?:"use strict";)?var FlinksGeftStatus=/;
+    if (!face.test(code)) throw new Error(`The ${format} bundle does not export what it should.`);
+    chunk.code = code;
+  }
+}
+
+/** @param {string} file @param {Buffer} content */
+function sizes(file, content) {
+  const [raw, gzip, brotli] = [content, gzipSync(content, { level: 9 }), brotliCompressSync(content)].map(bytes =>
+    bytes.length.toLocaleString('en-CA'),
+  );
+  return `${relative(root, join(cdn, file))}: ${raw ?? ''} bytes, gzip ${gzip ?? ''}, brotli ${brotli ?? ''}`;
+}
+
+/**
+ * Runs a tool of node_modules; what it says is of interest only when it fails.
+ *
+ * @param {string} tool
+ * @param {...string} args
+ */
+async function run(tool, ...args) {
+  try {
+    await promisify(execFile)(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: root });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = /** @type {{ stdout?: string, stderr?: string }} */ (error);
+    throw new Error([`${tool} ${args.join(' ')} failed.`, stdout, stderr].join('\n').trim(), { cause: error });
+  }
+}

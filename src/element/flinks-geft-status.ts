@@ -1,0 +1,216 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  unsafeCSS,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { isFlowOver, type Phase, type Snapshot } from '../watch/watch-state.js';
+import type { Catalogue } from '../locale/catalogue.js';
+import { followLang } from './follow-lang.js';
+import { catalogueFor } from '../locale/resolve.js';
+import { textOf, toneOf, type Messages } from './present.js';
+import { steps } from './steps.js';
+import { styles } from './styles.js';
+import { WatchController } from './watch-controller.js';
+
+/**
+ * Tells the payer where a Flinks guaranteed bank payment (GEFT) stands. It hears the messages of the hosted flow, asks
+ * the status endpoint where they are silent, and puts what it learns into words, in English or Canadian French.
+ *
+ * What it shows is a hint for the page, never proof: before goods are shipped, the merchant's server asks Flinks itself.
+ *
+ * @tagname flinks-geft-status
+ *
+ * @attr {string} lang - Language of the texts: `fr*` is French, all else English. Default: the nearest ancestor's.
+ *
+ * @slot flow - The `<iframe>` of the hosted flow. It names the session, the API and the trusted origin, and is hidden
+ *   when the flow ends.
+ * @slot waiting - Shown while the payer is in the flow.
+ * @slot confirming - Shown while a completed flow is being confirmed.
+ * @slot signature - Shown while the agreement awaits its signature.
+ * @slot success - Shown once the payment is scheduled.
+ * @slot declined - Shown when there is no guarantee, e.g. a link to another way to pay.
+ * @slot left - Shown when the payer left the flow.
+ * @slot canceled - Shown when the session was canceled.
+ * @slot expired - Shown when the session has expired.
+ * @slot unconfirmed - Shown when the outcome could not be found out.
+ * @slot error - Shown when the session cannot be watched.
+ * @slot idle - Shown while there is no session.
+ *
+ * @fires {GeftStepEvent} geft-step - A trusted message of the flow. Detail: `{ step, sessionId }`.
+ * @fires {GeftChangeEvent} geft-change - Phase, EFT code, step or confirmation changed. Detail: the snapshot.
+ * @fires {GeftSettledEvent} geft-settled - Once per session: its outcome, or the best that is known. Detail: the snapshot.
+ * @fires {GeftErrorEvent} geft-error - A check failed, or the configuration is wrong. Detail: `{ code, message, retriable }`.
+ *
+ * @csspart card - The card.
+ * @csspart icon - Its icon.
+ * @csspart content - All beside the icon.
+ * @csspart title - What happened.
+ * @csspart body - Whether money moved, and what to do now.
+ * @csspart steps - The list of steps.
+ * @csspart step - A step.
+ * @csspart done - A step that is done.
+ * @csspart current - The step that the payer is at.
+ * @csspart ahead - A step yet to come.
+ * @csspart button - “Check again”.
+ * @csspart hint - Why “Check again” has to wait.
+ *
+ * @cssproperty --geft-accent - Colour of what is under way.
+ * @cssproperty --geft-good - Colour of success.
+ * @cssproperty --geft-bad - Colour of failure.
+ * @cssproperty --geft-careful - Colour of what needs attention.
+ * @cssproperty --geft-text - Colour of the words.
+ * @cssproperty --geft-background - Colour of the card.
+ * @cssproperty --geft-border - Colour of the card's border.
+ * @cssproperty --geft-radius - Radius of the card's corners.
+ */
+export class FlinksGeftStatus extends LitElement {
+  static override styles: CSSResult = unsafeCSS(styles);
+
+  static override properties: PropertyDeclarations = {
+    sessionId: { attribute: 'session-id' },
+    baseUrl: { attribute: 'base-url' },
+    flowOrigin: { attribute: 'flow-origin' },
+    for: {},
+    flowWindow: { attribute: false },
+    pollInterval: { type: Number, attribute: 'poll-interval' },
+    maxAttempts: { type: Number, attribute: 'max-attempts' },
+    messages: { attribute: false },
+    noSteps: { type: Boolean, attribute: 'no-steps' },
+  };
+
+  /** The session: a UUID; anything else is the error `invalid-session-id`. Default: `sessionId` in the iframe's address. */
+  sessionId: string | null = null;
+
+  /**
+   * Where the API is: checks go to `{base-url}/api/v2/sessions/{sessionId}/status` (reference page “Session Status”).
+   * May be relative, for a relay of the merchant's own. Default: the iframe's origin, else
+   * `https://payments.flinksapp.com`. Must be `https:`, or `http:` on an `http:` page; else the error is `invalid-base-url`.
+   */
+  baseUrl: string | null = null;
+
+  /**
+   * Origins whose messages are believed, separated by spaces and compared exactly. Default: the iframe's origin, else
+   * that of `base-url`. Anything that is no origin, `*` and `null` too, is the error `invalid-flow-origin`.
+   */
+  flowOrigin: string | null = null;
+
+  /** The id of the flow's iframe, in the same tree, where it is not slotted. */
+  for: string | null = null;
+
+  /** The flow's window, where the flow is a pop-up. */
+  flowWindow: Window | null = null;
+
+  /** Seconds of silence before a check; below 10 counts as 10 (reference page “Session Status”, polling frequency). */
+  pollInterval = 30;
+
+  /** Checks before it gives up (reference page “Session Status”, polling strategy). */
+  maxAttempts = 20;
+
+  /** Own texts over the built-in ones, by EFT code or by phase: `{ EFT0402: { title, body } }`. */
+  messages: Messages = {};
+
+  /** Leaves out the steps of the payment. */
+  noSteps = false;
+
+  readonly #watch = new WatchController(this);
+  readonly #internals = this.attachInternals();
+
+  constructor() {
+    super();
+    followLang(this);
+  }
+
+  /** What is known, frozen. */
+  get snapshot(): Snapshot {
+    return this.#watch.snapshot;
+  }
+
+  /** Where the payment stands. */
+  get phase(): Phase {
+    return this.snapshot.phase;
+  }
+
+  /** Resolves with the snapshot that `geft-settled` announces. A new session makes a new promise; the old one never resolves. */
+  get settled(): Promise<Snapshot> {
+    return this.#watch.settled.promise;
+  }
+
+  /**
+   * Asks for a check as soon as the floor of 10 s allows. Resolves with the snapshot after it, or with the present one
+   * where none can be made: without a session, with a wrong configuration, or after a final phase. Never rejects.
+   */
+  async check(): Promise<Snapshot> {
+    if (this.isConnected) {
+      await this.updateComplete;
+      await this.#watch.watcher?.check();
+    }
+    return this.snapshot;
+  }
+
+  protected override willUpdate(): void {
+    const { states } = this.#internals;
+    if (states.has(this.phase)) return;
+    states.clear();
+    states.add(this.phase);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // Whoever pressed “Check again” keeps their place when the button goes.
+    if (focused && (!focused.isConnected || focused.matches(':disabled'))) {
+      this.renderRoot.querySelector<HTMLElement>('[part=card]')?.focus();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#watch;
+    const { phase, stage } = state;
+    const catalogue = catalogueFor(this);
+    const [title, body] = textOf(state, catalogue, this.messages);
+    const words = html`<p part="title">${title}</p>
+      <p part="body">${body}</p>`;
+    const tone = toneOf(phase);
+    const isUrgent = tone === 'bad';
+    const isUnderway = phase === 'waiting' || phase === 'signature';
+    return html`<div part="card" class=${tone} lang=${catalogue.lang} tabindex="-1">
+        <div part="content">
+          <div role="status">${isUrgent ? nothing : words}</div>
+          <div role="alert">${isUrgent ? words : nothing}</div>
+          ${stage && isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing}
+          ${this.#renderCheckAgain(catalogue)}
+        </div>
+      </div>
+      <slot name=${phase}></slot>
+      <slot name="flow" ?hidden=${isFlowOver(state)}></slot>`;
+  }
+
+  #renderCheckAgain({ checkAgain, checking, checkSoon }: Catalogue): TemplateResult | typeof nothing {
+    const { state, watcher } = this.#watch;
+    const { mode, phase, error } = state;
+    // An unsigned agreement rests too, but there it is for the payer to act.
+    if (mode !== 'resting' || phase === 'signature' || !error?.retriable || !watcher) return nothing;
+    const isChecking = watcher.isChecking;
+    const mustWait = !isChecking && watcher.cooldown > 0;
+    return html`<button
+        part="button"
+        type="button"
+        aria-disabled=${isChecking}
+        aria-describedby="hint"
+        ?disabled=${mustWait}
+        @click=${this.#checkAgain}
+      >
+        ${isChecking ? checking : checkAgain}
+      </button>
+      <p part="hint" id="hint">${mustWait ? checkSoon : nothing}</p>`;
+  }
+
+  #checkAgain(): void {
+    if (!this.#watch.watcher?.isChecking) void this.check();
+  }
+}

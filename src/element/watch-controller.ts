@@ -1,0 +1,181 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { systemClock } from '../watch/clock.js';
+import type { FlowSource } from '../watch/flow-listener.js';
+import { FLOOR } from '../watch/poll-schedule.js';
+import type { SessionWatcher, Watch } from '../watch/session-watcher.js';
+import { shareWatcher } from '../watch/shared-watchers.js';
+import type { StatusAddress } from '../watch/status-client.js';
+import { IDLE, isSettled, misconfigured, snapshotOf, type Snapshot, type WatchState } from '../watch/watch-state.js';
+import { configure, type Configuration, type Settings } from './configuration.js';
+import { GeftEvent, type GeftDetails } from './events.js';
+
+/** What the controller needs to know of its element. */
+export interface WatchHost extends ReactiveControllerHost, HTMLElement, Settings {
+  readonly for: string | null;
+  readonly flowWindow: Window | null;
+  readonly pollInterval: number;
+  readonly maxAttempts: number;
+}
+
+/** What `geft-change` tells of. */
+const NEWS = ['phase', 'statusDetails', 'step', 'confirmed'] as const;
+
+/** Ties a watcher to the life of its element, and says in events what the watcher says. */
+export class WatchController implements ReactiveController, Watch {
+  state: WatchState = IDLE;
+  snapshot: Snapshot = snapshotOf(IDLE);
+  settled = Promise.withResolvers<Snapshot>();
+  /** Of the element's session, while there is one. */
+  watcher: SessionWatcher | null = null;
+  readonly #host: WatchHost;
+  /** Sessions whose outcome was announced: each is announced once. */
+  readonly #announced = new Set<string>();
+  /**
+   * The flow's iframe and its window. Both are remembered when the iframe goes away, for a merchant may take it out as
+   * soon as the flow has ended; another iframe replaces it.
+   */
+  #frame: HTMLIFrameElement | null = null;
+  #frameWindow: Window | null = null;
+  #frameObserver: MutationObserver | undefined;
+  #address: StatusAddress | null = null;
+  #origins: readonly string[] = [];
+  #callOffCooldown: (() => void) | undefined;
+
+  constructor(host: WatchHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get pollInterval(): number {
+    return Math.max(FLOOR, finite(this.#host.pollInterval, 30) * 1000);
+  }
+
+  get maxAttempts(): number {
+    return Math.max(1, finite(this.#host.maxAttempts, 20));
+  }
+
+  get flow(): FlowSource {
+    const windows = [this.#frame?.contentWindow ?? this.#frameWindow, this.#host.flowWindow];
+    return { origins: this.#origins, windows: windows.filter(known => known !== null) };
+  }
+
+  heard(step: string): void {
+    this.#tell('geft-step', Object.freeze({ step, sessionId: this.state.sessionId }));
+  }
+
+  changed(): void {
+    if (this.watcher) this.#show(this.watcher.state);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    // Moved within the page, it is back at once: the watch need not end for that.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#frameObserver?.disconnect();
+      this.#leave();
+    });
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    this.#findFrame();
+    const found = configure(this.#host, this.#frame?.src ?? '', document.baseURI);
+    if (!found) this.#refuse(IDLE);
+    else if ('code' in found) this.#refuse(misconfigured(found));
+    else this.#join(found);
+  }
+
+  /** Looks for the flow's iframe, and renders anew whenever it may be another one, or have another address. */
+  #findFrame(): void {
+    const { for: id } = this.#host;
+    const root = this.#host.getRootNode();
+    const tree = root instanceof ShadowRoot ? root : document;
+    const found = id
+      ? tree.getElementById(id)
+      : this.#host.querySelector(':scope > iframe[slot=flow], :scope > [slot=flow] iframe');
+    if (found instanceof HTMLIFrameElement) this.#frame = found;
+    this.#frameWindow = this.#frame?.contentWindow ?? this.#frameWindow;
+    this.#frameObserver ??= new MutationObserver(() => {
+      this.#host.requestUpdate();
+    });
+    this.#frameObserver.disconnect();
+    const attributeFilter = ['src', 'slot', 'id'];
+    this.#frameObserver.observe(id ? tree : this.#host, { childList: true, subtree: true, attributeFilter });
+  }
+
+  #join({ address, origins }: Configuration): void {
+    const before = this.#address;
+    this.#origins = origins;
+    if (address.sessionId !== before?.sessionId || address.baseUrl !== before.baseUrl) {
+      this.#leave();
+      if (before && address.sessionId !== before.sessionId) this.settled = Promise.withResolvers();
+      this.#address = address;
+      this.watcher = null;
+    }
+    if (!this.watcher?.watches.has(this)) {
+      // What is over stays so, wherever the element is put.
+      if (this.watcher?.state.mode === 'over') return;
+      this.watcher = shareWatcher(address, this.watcher);
+      this.#show(this.watcher.state);
+    }
+    this.watcher.add(this);
+  }
+
+  #leave(): void {
+    this.#callOffCooldown?.();
+    this.watcher?.remove(this);
+  }
+
+  /** Shows that nothing can be watched, and tells the developer once why. */
+  #refuse(state: WatchState): void {
+    const message = state.error?.message;
+    this.#leave();
+    this.watcher = null;
+    if (this.state.mode === 'unable' && this.state.error?.message === message) return;
+    if (message) console.error(`<flinks-geft-status> ${message}`);
+    this.#show(state);
+  }
+
+  #show(state: WatchState): void {
+    const before = this.snapshot;
+    const snapshot = snapshotOf(state);
+    this.state = state;
+    this.snapshot = snapshot;
+    this.#host.requestUpdate();
+    this.#awaitCooldown();
+    if (snapshot.error && snapshot.error !== before.error) this.#tell('geft-error', snapshot.error);
+    if (NEWS.some(field => snapshot[field] !== before[field])) this.#tell('geft-change', snapshot);
+    if (isSettled(state)) this.#settle(snapshot);
+  }
+
+  #settle(snapshot: Snapshot): void {
+    this.settled.resolve(snapshot);
+    const session = snapshot.sessionId?.toLowerCase() ?? '';
+    if (this.#announced.has(session)) return;
+    this.#announced.add(session);
+    this.#tell('geft-settled', snapshot);
+  }
+
+  /** Where the payer may ask again, renders anew when the floor lets them. */
+  #awaitCooldown(): void {
+    this.#callOffCooldown?.();
+    const wait = this.state.mode === 'resting' && this.watcher?.cooldown;
+    if (!wait) return;
+    this.#callOffCooldown = systemClock.after(wait, () => {
+      this.#host.requestUpdate();
+      this.#awaitCooldown();
+    });
+  }
+
+  #tell<Type extends keyof GeftDetails>(type: Type, detail: GeftDetails[Type]): void {
+    this.#host.dispatchEvent(new GeftEvent(type, detail));
+  }
+}
+
+function finite(value: number, otherwise: number): number {
+  return Number.isFinite(value) ? value : otherwise;
+}

@@ -1,0 +1,67 @@
+import { hasKey, ownProperty } from './own-property.js';
+import { isSameSession } from './session-id.js';
+
+/** What the status endpoint's answer means for the payer. */
+export type Outcome = 'waiting' | 'signature' | 'success' | 'declined' | 'canceled' | 'expired';
+
+/** A status answer that could be read: the fields of the reference page “Session Status”, and what they mean. */
+export interface StatusReport {
+  /** `status` as it came, e.g. `Completed`. */
+  readonly status: string;
+  /** `statusDetails` as it came, e.g. `EFT0301`; `null` where none came. */
+  readonly statusDetails: string | null;
+  /** The amount in dollars; `null` where it is not set yet, or is no amount. */
+  readonly amount: number | null;
+  /** The merchant's own reference; `null` where the session has none. */
+  readonly referenceId: string | null;
+}
+
+/** Why a body is no report: no status at all, or the status of another session. */
+export type StatusProblem = 'malformed-response' | 'session-mismatch';
+
+/** The table of status codes (reference page “Session Status”); the page on details spells `Cancelled`. */
+const MEANINGS = {
+  Completed: { EFT0301: 'success', EFT0302: 'signature' },
+  Failed: { EFT0401: 'declined', EFT0402: 'declined', EFT0403: 'declined', EFT0404: 'declined' },
+  Canceled: { EFT0501: 'canceled' },
+  Cancelled: { EFT0501: 'canceled' },
+  Expired: { EFT0601: 'expired' },
+} as const satisfies Record<string, Record<string, Outcome>>;
+
+type Keys<Union> = Union extends unknown ? keyof Union : never;
+
+/** An EFT status code of the reference page “Session Status”. */
+export type EftCode = 'EFT0101' | Keys<(typeof MEANINGS)[keyof typeof MEANINGS]>;
+
+/**
+ * What a status and its code mean together. An unknown status or code is never success and never ends the watch. Only
+ * `Failed` is a failure with an unknown code too, unless that is of another family: then the endpoint contradicts itself.
+ */
+export function outcomeOf(status: string, code: string | null): Outcome {
+  const meanings: Partial<Record<string, Outcome>> = hasKey(MEANINGS, status) ? MEANINGS[status] : {};
+  if (code !== null && hasKey(meanings, code)) return meanings[code] ?? 'waiting';
+  if (status === 'Failed' && !/^EFT0[^4]/.test(code ?? '')) return 'declined';
+  // An end without any code is that end; `Completed` alone may still await its signature.
+  return (code === null && status !== 'Completed' && Object.values(meanings)[0]) || 'waiting';
+}
+
+/** Reads the body of a status answer. Takes anything, throws never. */
+export function readSessionStatus(body: unknown, sessionId: string): StatusReport | StatusProblem {
+  const status = ownProperty(body, 'status');
+  const itsSession = ownProperty(body, 'sessionId');
+  if (!isText(status) || !isText(itsSession)) return 'malformed-response';
+  if (!isSameSession(itsSession, sessionId)) return 'session-mismatch';
+  const code = ownProperty(body, 'statusDetails');
+  const amount = ownProperty(body, 'amount');
+  const reference = ownProperty(body, 'referenceId');
+  return {
+    status,
+    statusDetails: isText(code) ? code : null,
+    amount: typeof amount === 'number' && amount >= 0 && amount < Infinity ? amount : null,
+    referenceId: isText(reference) ? reference : null,
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
