@@ -1,14 +1,15 @@
+/* eslint-disable @typescript-eslint/no-base-to-string -- whatever was set is turned into text only to be refused by name */
 import { isSessionId } from '../protocol/session-id.js';
-import { watchError, type ErrorCode, type WatchError } from '../watch/fault.js';
+import { watchError, type WatchError } from '../watch/fault.js';
 import type { StatusAddress } from '../watch/status-client.js';
 
 const PRODUCTION = 'https://payments.flinksapp.com';
 
-/** What the merchant set; `null` where nothing was. */
+/** What the merchant set, of whatever type; `null` where nothing was. */
 export interface Settings {
-  readonly sessionId: string | null;
-  readonly baseUrl: string | null;
-  readonly flowOrigin: string | null;
+  readonly sessionId: unknown;
+  readonly baseUrl: unknown;
+  readonly flowOrigin: unknown;
 }
 
 /** Where to ask, and whom to believe. */
@@ -25,29 +26,30 @@ export function configure(settings: Settings, frame: string, page: string): Conf
   const flow = /^https?:/.test(frame) ? URL.parse(frame) : null;
   const sessionId = settings.sessionId ?? flow?.searchParams.get('sessionId') ?? null;
   if (sessionId === null) return null;
-  if (!isSessionId(sessionId)) return wrong('invalid-session-id', sessionId);
+  if (!isSessionId(sessionId)) return watchError('invalid-session-id', String(sessionId));
 
-  const base = settings.baseUrl ?? flow?.origin ?? PRODUCTION;
-  const baseUrl = base ? plainUrl(base, page) : null;
-  if (!baseUrl) return wrong('invalid-base-url', base);
+  const base = String(settings.baseUrl ?? flow?.origin ?? PRODUCTION);
+  const baseUrl = plainUrl(base, page);
+  if (!baseUrl) return watchError('invalid-base-url', base);
 
-  const named = settings.flowOrigin ?? flow?.origin ?? baseUrl.origin;
+  const named = String(settings.flowOrigin ?? flow?.origin ?? baseUrl.origin);
+  const origins = originsIn(named, page);
+  if (!origins) return watchError('invalid-flow-origin', named);
+  return { address: { sessionId, baseUrl: baseUrl.href.replace(/\/+$/, '') }, origins };
+}
+
+function originsIn(named: string, page: string): string[] | null {
   const urls = named
+    .trim()
     .split(/\s+/)
-    .filter(Boolean)
     .map(name => plainUrl(name, page));
   const origins = urls.flatMap(url => (url?.pathname === '/' ? url.origin : []));
-  if (!origins.length || origins.length < urls.length) return wrong('invalid-flow-origin', named);
-  return { address: { sessionId, baseUrl: baseUrl.href.replace(/\/+$/, '') }, origins };
+  return origins.length < urls.length ? null : origins;
 }
 
 /** An address that is nothing but origin and path, and that the page may reach: a secure one nothing insecure. */
 function plainUrl(address: string, page: string): URL | null {
-  const url = URL.parse(address, page);
-  const allowed = page.startsWith('http:') ? /^https?:/ : /^https:/;
-  return url && url.href === url.origin + url.pathname && allowed.test(url.href) ? url : null;
-}
-
-function wrong(code: ErrorCode, value: string): WatchError {
-  return watchError(code, `“${String(value).slice(0, 100)}”`);
+  const url = address ? URL.parse(address, page) : null;
+  const { href = '', origin = '', pathname = '' } = url ?? {};
+  return href === origin + pathname && href.startsWith(page.startsWith('http:') ? 'http' : 'https:') ? url : null;
 }

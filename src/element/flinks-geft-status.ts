@@ -1,6 +1,7 @@
 import {
   html,
-  LitElement,
+  ReactiveElement,
+  render,
   nothing,
   unsafeCSS,
   type CSSResult,
@@ -47,15 +48,10 @@ import { WatchController } from './watch-controller.js';
  * @fires {GeftErrorEvent} geft-error - A check failed, or the configuration is wrong. Detail: `{ code, message, retriable }`.
  *
  * @csspart card - The card.
- * @csspart icon - Its icon.
- * @csspart content - All beside the icon.
  * @csspart title - What happened.
  * @csspart body - Whether money moved, and what to do now.
  * @csspart steps - The list of steps.
  * @csspart step - A step.
- * @csspart done - A step that is done.
- * @csspart current - The step that the payer is at.
- * @csspart ahead - A step yet to come.
  * @csspart button - “Check again”.
  * @csspart hint - Why “Check again” has to wait.
  *
@@ -68,7 +64,7 @@ import { WatchController } from './watch-controller.js';
  * @cssproperty --geft-border - Colour of the card's border.
  * @cssproperty --geft-radius - Radius of the card's corners.
  */
-export class FlinksGeftStatus extends LitElement {
+export class FlinksGeftStatus extends ReactiveElement {
   static override styles: CSSResult = unsafeCSS(styles);
 
   static override properties: PropertyDeclarations = {
@@ -112,13 +108,12 @@ export class FlinksGeftStatus extends LitElement {
   maxAttempts = 20;
 
   /** Own texts over the built-in ones, by EFT code or by phase: `{ EFT0402: { title, body } }`. */
-  messages: Messages = {};
+  messages: Messages | null = {};
 
   /** Leaves out the steps of the payment. */
   noSteps = false;
 
   readonly #watch = new WatchController(this);
-  readonly #internals = this.attachInternals();
 
   constructor() {
     super();
@@ -152,23 +147,17 @@ export class FlinksGeftStatus extends LitElement {
     return this.snapshot;
   }
 
-  protected override willUpdate(): void {
-    const { states } = this.#internals;
-    if (states.has(this.phase)) return;
-    states.clear();
-    states.add(this.phase);
-  }
-
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
+    render(this.#template(), this.renderRoot, { host: this });
     // Whoever pressed “Check again” keeps their place when the button goes.
     if (focused && (!focused.isConnected || focused.matches(':disabled'))) {
       this.renderRoot.querySelector<HTMLElement>('[part=card]')?.focus();
     }
   }
 
-  protected override render(): TemplateResult {
+  #template(): TemplateResult {
     const { state } = this.#watch;
     const { phase, stage } = state;
     const catalogue = catalogueFor(this);
@@ -177,40 +166,30 @@ export class FlinksGeftStatus extends LitElement {
       <p part="body">${body}</p>`;
     const tone = toneOf(phase);
     const isUrgent = tone === 'bad';
-    const isUnderway = phase === 'waiting' || phase === 'signature';
-    return html`<div part="card" class=${tone} lang=${catalogue.lang} tabindex="-1">
-        <div part="content">
-          <div role="status">${isUrgent ? nothing : words}</div>
-          <div role="alert">${isUrgent ? words : nothing}</div>
-          ${stage && isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing}
-          ${this.#renderCheckAgain(catalogue)}
-        </div>
+    const isUnderway = stage >= 0 && (phase === 'waiting' || phase === 'signature');
+    return html`<div part="card" class=${tone ?? nothing} lang=${catalogue.lang} tabindex="-1">
+        <div role="status">${isUrgent ? nothing : words}</div>
+        <div role="alert">${isUrgent ? words : nothing}</div>
+        ${isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing} ${this.#renderCheckAgain(catalogue)}
       </div>
       <slot name=${phase}></slot>
       <slot name="flow" ?hidden=${isFlowOver(state)}></slot>`;
   }
 
-  #renderCheckAgain({ checkAgain, checking, checkSoon }: Catalogue): TemplateResult | typeof nothing {
+  #renderCheckAgain({ checkAgain, checkSoon }: Catalogue): TemplateResult | typeof nothing {
     const { state, watcher } = this.#watch;
-    const { mode, phase, error } = state;
     // An unsigned agreement rests too, but there it is for the payer to act.
-    if (mode !== 'resting' || phase === 'signature' || !error?.retriable || !watcher) return nothing;
-    const isChecking = watcher.isChecking;
-    const mustWait = !isChecking && watcher.cooldown > 0;
+    if (state.mode !== 'resting' || state.phase === 'signature' || !state.error?.retriable || !watcher) return nothing;
+    const mustWait = watcher.cooldown > 0;
     return html`<button
         part="button"
         type="button"
-        aria-disabled=${isChecking}
         aria-describedby="hint"
         ?disabled=${mustWait}
-        @click=${this.#checkAgain}
+        @click=${() => this.check()}
       >
-        ${isChecking ? checking : checkAgain}
+        ${checkAgain}
       </button>
       <p part="hint" id="hint">${mustWait ? checkSoon : nothing}</p>`;
-  }
-
-  #checkAgain(): void {
-    if (!this.#watch.watcher?.isChecking) void this.check();
   }
 }

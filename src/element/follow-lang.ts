@@ -6,11 +6,12 @@ type Host = ReactiveControllerHost & Element;
 const hosts = new Set<Host>();
 let observer: MutationObserver | undefined;
 
-/** Renders an element anew when the language that it stands in may have changed. Restarts nothing. */
+/** Renders an element anew when the language that it stands in may be another one. Restarts nothing. */
 export function followLang(host: Host): void {
   host.addController({
     hostConnected() {
       hosts.add(host);
+      host.requestUpdate();
       observer ??= new MutationObserver(() => {
         for (const each of hosts) each.requestUpdate();
       });

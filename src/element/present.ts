@@ -1,5 +1,4 @@
 import type { Catalogue, Text } from '../locale/catalogue.js';
-import { hasKey } from '../protocol/own-property.js';
 import { outcomeOf } from '../protocol/session-status.js';
 import type { Phase, Snapshot } from '../watch/watch-state.js';
 
@@ -12,12 +11,10 @@ export interface Message {
 /** A merchant's own texts, by EFT code, by phase, or for `submitted`; what is missing comes from the catalogue. */
 export type Messages = Readonly<Partial<Record<string, Message>>>;
 
-/** How a card looks and sounds: never by colour alone, the icon and the words say it too. */
-export type Tone = 'busy' | 'good' | 'bad' | 'careful' | 'calm';
+/** How a card looks, beside its words: never is anything said by colour alone. */
+export type Tone = 'good' | 'bad' | 'careful';
 
 const TONES: Partial<Record<Phase, Tone>> = {
-  waiting: 'busy',
-  confirming: 'busy',
   signature: 'careful',
   success: 'good',
   declined: 'bad',
@@ -26,26 +23,23 @@ const TONES: Partial<Record<Phase, Tone>> = {
   error: 'bad',
 };
 
-/** The tone of a phase. Only a `bad` one interrupts a screen reader. */
-export function toneOf(phase: Phase): Tone {
-  return TONES[phase] ?? 'calm';
+/** The tone of a phase, if it has one. Only a `bad` one interrupts a screen reader. */
+export function toneOf(phase: Phase): Tone | undefined {
+  return TONES[phase];
 }
 
-/** What the payer reads: the most particular text there is, a merchant's own before the catalogue's. */
-export function textOf(snapshot: Snapshot, { texts }: Catalogue, own: Messages): Text {
-  const keys = keysOf(snapshot);
-  const [title, body] = texts[keys.find(key => hasKey(texts, key)) ?? snapshot.phase];
-  const ownText = (field: keyof Message): string | undefined => keys.map(key => own[key]?.[field]).find(isText);
-  return [ownText('title') ?? title, ownText('body') ?? body];
-}
-
-function keysOf({ phase, confirmed, status, statusDetails }: Snapshot): string[] {
+/** What the payer reads: a merchant's own words for the code or the phase, else the catalogue's. */
+export function textOf(snapshot: Snapshot, { texts }: Catalogue, own: Messages | null): Text {
+  const { phase, confirmed } = snapshot;
   // An unconfirmed success is not to be worded like a success, not even in a merchant's own words for it.
-  if (phase === 'success' && !confirmed) return ['submitted'];
-  // A code speaks only for the phase that it stands for: the endpoint may lag behind the flow.
-  return confirmed && outcomeOf(status ?? '', statusDetails) === phase ? [statusDetails ?? '', phase] : [phase];
+  const said = phase === 'success' && !confirmed ? 'submitted' : phase;
+  const [title, body] = texts[phase === 'declined' && confirmed ? 'failed' : said];
+  const ofCode = own?.[codeOf(snapshot)];
+  const ofPhase = own?.[said];
+  return [ofCode?.title ?? ofPhase?.title ?? title, ofCode?.body ?? ofPhase?.body ?? body];
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+/** The code, where it speaks for the phase: the endpoint may lag behind the flow. */
+function codeOf({ phase, confirmed, status, statusDetails }: Snapshot): string {
+  return confirmed && outcomeOf(status ?? '', statusDetails) === phase ? (statusDetails ?? '') : '';
 }

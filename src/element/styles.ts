@@ -6,17 +6,15 @@ export const styles = css`
     display: block;
     --tone: var(--geft-accent, light-dark(#1f4fa3, #a5c4ff));
   }
-  :host([hidden]),
-  [hidden] {
+  :host([hidden]) {
     display: none;
   }
   div[part='card'] {
     padding: 1em;
-    border: 1px solid;
-    border-inline-start: 0.5em solid var(--tone);
-    border-radius: var(--geft-radius, 0.5em);
-    background: var(--geft-background, light-dark(#fff, #171b22));
-    color: var(--geft-text, light-dark(#1a2130, #eef1f6));
+    border: 1px solid var(--tone);
+    border-radius: var(--geft-radius, 8px);
+    background: var(--geft-background, Canvas);
+    color: var(--geft-text, CanvasText);
     overflow-wrap: anywhere;
   }
   .good {
@@ -37,7 +35,7 @@ export const styles = css`
     font-weight: 600;
   }
   button {
-    padding: 0.75em 1em;
+    padding: 1em;
     font: inherit;
   }
 `;

@@ -1,10 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { systemClock } from '../watch/clock.js';
 import type { FlowSource } from '../watch/flow-listener.js';
 import { FLOOR } from '../watch/poll-schedule.js';
 import type { SessionWatcher, Watch } from '../watch/session-watcher.js';
 import { shareWatcher } from '../watch/shared-watchers.js';
-import type { StatusAddress } from '../watch/status-client.js';
 import { IDLE, isSettled, misconfigured, snapshotOf, type Snapshot, type WatchState } from '../watch/watch-state.js';
 import { configure, type Configuration, type Settings } from './configuration.js';
 import { GeftEvent, type GeftDetails } from './events.js';
@@ -37,9 +35,8 @@ export class WatchController implements ReactiveController, Watch {
   #frame: HTMLIFrameElement | null = null;
   #frameWindow: Window | null = null;
   #frameObserver: MutationObserver | undefined;
-  #address: StatusAddress | null = null;
   #origins: readonly string[] = [];
-  #callOffCooldown: (() => void) | undefined;
+  #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: WatchHost) {
     this.#host = host;
@@ -60,15 +57,11 @@ export class WatchController implements ReactiveController, Watch {
   }
 
   heard(step: string): void {
-    this.#tell('geft-step', Object.freeze({ step, sessionId: this.state.sessionId }));
+    this.#tell('geft-step', { step, sessionId: this.state.sessionId });
   }
 
   changed(): void {
     if (this.watcher) this.#show(this.watcher.state);
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -108,13 +101,10 @@ export class WatchController implements ReactiveController, Watch {
   }
 
   #join({ address, origins }: Configuration): void {
-    const before = this.#address;
+    const last = this.watcher?.address;
     this.#origins = origins;
-    if (address.sessionId !== before?.sessionId || address.baseUrl !== before.baseUrl) {
-      this.#leave();
-      if (before && address.sessionId !== before.sessionId) this.settled = Promise.withResolvers();
-      this.#address = address;
-      this.watcher = null;
+    if (last && (address.sessionId !== last.sessionId || address.baseUrl !== last.baseUrl)) {
+      this.#drop(address.sessionId === last.sessionId);
     }
     if (!this.watcher?.watches.has(this)) {
       // What is over stays so, wherever the element is put.
@@ -126,15 +116,21 @@ export class WatchController implements ReactiveController, Watch {
   }
 
   #leave(): void {
-    this.#callOffCooldown?.();
+    clearTimeout(this.#cooldownTimer);
     this.watcher?.remove(this);
+  }
+
+  /** Lets go of a session: whoever waits for it to settle waits for no other. */
+  #drop(isSameSession: boolean): void {
+    this.#leave();
+    if (this.watcher && !isSameSession) this.settled = Promise.withResolvers();
+    this.watcher = null;
   }
 
   /** Shows that nothing can be watched, and tells the developer once why. */
   #refuse(state: WatchState): void {
     const message = state.error?.message;
-    this.#leave();
-    this.watcher = null;
+    this.#drop(false);
     if (this.state.mode === 'unable' && this.state.error?.message === message) return;
     if (message) console.error(`<flinks-geft-status> ${message}`);
     this.#show(state);
@@ -162,13 +158,13 @@ export class WatchController implements ReactiveController, Watch {
 
   /** Where the payer may ask again, renders anew when the floor lets them. */
   #awaitCooldown(): void {
-    this.#callOffCooldown?.();
+    clearTimeout(this.#cooldownTimer);
     const wait = this.state.mode === 'resting' && this.watcher?.cooldown;
     if (!wait) return;
-    this.#callOffCooldown = systemClock.after(wait, () => {
+    this.#cooldownTimer = setTimeout(() => {
       this.#host.requestUpdate();
       this.#awaitCooldown();
-    });
+    }, wait);
   }
 
   #tell<Type extends keyof GeftDetails>(type: Type, detail: GeftDetails[Type]): void {

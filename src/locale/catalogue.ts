@@ -1,14 +1,14 @@
-import type { FlowStage } from '../protocol/flow-message.js';
 import type { Phase } from '../watch/watch-state.js';
 
 /** What the payer reads: what happened; then whether money moved and what to do now. */
 export type Text = readonly [title: string, body: string];
 
 /**
- * Each phase has its words. `submitted` stands for a `success` that the endpoint could not confirm; `declined` alone is
- * the flow's word, a confirmed failure has a code. Codes of identity and eligibility share words that give no reason away.
+ * Each phase has its words. `submitted` stands for a `success` that the endpoint could not confirm, and `failed` for a
+ * `declined` that it has confirmed: then it is certain that no money was taken. The codes of a failure share these words,
+ * which give no reason away.
  */
-export type TextKey = Phase | 'submitted' | 'EFT0401' | 'EFT0402' | 'EFT0403' | 'EFT0404';
+export type TextKey = Phase | 'submitted' | 'failed';
 
 /** Every text of the element in one language: what is missing does not compile. */
 export interface Catalogue {
@@ -18,9 +18,9 @@ export interface Catalogue {
   readonly texts: Readonly<Record<TextKey, Text>>;
   /** Names the list of stages. */
   readonly progress: string;
-  readonly stages: Readonly<Record<FlowStage, string>>;
+  /** The stages of the flow, in their order. */
+  readonly stages: readonly [string, string, string, string, string];
   readonly checkAgain: string;
-  readonly checking: string;
   /** Why “check again” has to wait. */
   readonly checkSoon: string;
 }

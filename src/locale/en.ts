@@ -1,51 +1,33 @@
-import type { Catalogue, Text } from './catalogue.js';
-
-const NO_GUARANTEE: Text = ['This payment cannot go through', 'No money was taken. Please choose another way to pay.'];
+import type { Catalogue } from './catalogue.js';
 
 export const en: Catalogue = {
-  lang: 'en-CA',
+  lang: 'en',
   texts: {
     idle: ['Your payment has not started', 'No money was taken.'],
     waiting: ['Your payment is in progress', 'No money is taken before you sign the agreement.'],
-    confirming: ['Confirming your payment', 'Please keep this page open and do not pay again.'],
+    confirming: ['Your payment is being confirmed', 'Please stay on this page and do not pay again.'],
     signature: [
-      'Your agreement is not signed yet',
-      'No payment is scheduled. To pay, please go back and sign the agreement.',
+      'Your payment is not signed',
+      'No money is taken before you sign the agreement. Please go back and sign it to pay.',
     ],
-    success: [
-      'Your payment is scheduled',
-      'The money will be taken from your account as agreed. There is nothing more to do.',
-    ],
-    submitted: ['Your payment was submitted', 'The final confirmation is still to come. Please do not pay again.'],
-    declined: ['This payment cannot go through', 'Please choose another way to pay.'],
-    EFT0401: ['The bank sign-in did not work', 'No money was taken. You can start again or choose another way to pay.'],
-    EFT0402: NO_GUARANTEE,
-    EFT0403: NO_GUARANTEE,
-    EFT0404: NO_GUARANTEE,
+    success: ['Your payment is scheduled', 'The money will be taken as agreed. You are done.'],
+    submitted: ['Your payment was submitted', 'It is not confirmed yet. Please do not pay again.'],
+    declined: ['Your payment was not accepted', 'Please choose another way to pay.'],
+    failed: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
     left: [
       'Your payment is not finished',
-      'No payment is scheduled. You can start again or choose another way to pay.',
+      'No money is taken before you sign the agreement. You can start again or choose another way to pay.',
     ],
-    canceled: ['This payment was canceled', 'No money was taken. You can start again or choose another way to pay.'],
-    expired: ['The time to pay ran out', 'No money was taken. You can start again or choose another way to pay.'],
+    canceled: ['Your payment was canceled', 'No money was taken. You can start again or choose another way to pay.'],
+    expired: ['Your payment has expired', 'No money was taken. You can start again or choose another way to pay.'],
     unconfirmed: [
-      'We do not know the outcome yet',
-      'Your payment may have gone through. Please do not pay again before you have checked.',
+      'Your payment is not confirmed',
+      'It may have gone through. Please do not pay again before you have checked.',
     ],
-    error: [
-      'We cannot show your payment here',
-      'It may have gone through. Please ask the merchant before you pay again.',
-    ],
+    error: ['Your payment cannot be shown', 'It may have gone through. Please ask the merchant before you pay again.'],
   },
   progress: 'Payment steps',
-  stages: {
-    bank: 'Bank',
-    'sign-in': 'Sign-in',
-    account: 'Account and amount',
-    guarantee: 'Guarantee',
-    agreement: 'Agreement',
-  },
+  stages: ['Bank', 'Sign-in', 'Account and amount', 'Guarantee', 'Agreement'],
   checkAgain: 'Check again',
-  checking: 'Checking…',
-  checkSoon: 'You can check again in a moment.',
+  checkSoon: 'Please wait a moment.',
 };

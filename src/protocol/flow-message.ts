@@ -4,23 +4,20 @@ import { isSameSession } from './session-id.js';
 /** What a message that ends the flow means by itself: completed but unconfirmed, no guarantee, or left by the payer. */
 export type FlowEnding = 'confirming' | 'declined' | 'left';
 
-/** The stages of the hosted flow, in the order in which a payer meets them. */
-export const FLOW_STAGES = ['bank', 'sign-in', 'account', 'guarantee', 'agreement'] as const;
-
-/** A stage of the hosted flow. */
-export type FlowStage = (typeof FLOW_STAGES)[number];
+/** A stage of the hosted flow, in the order in which a payer meets them: bank, sign-in, account, guarantee, agreement. */
+export type FlowStage = 0 | 1 | 2 | 3 | 4;
 
 /** The documented messages (Flinks' page “Event handling”): the stage that each reaches, or the end that it makes. */
 const FLOW_STEPS = {
-  APP_MOUNTED: 'bank',
-  CONSENT_DISABLED: 'bank',
-  INSTITUTION_SELECTED: 'sign-in',
-  SUBMIT_CREDENTIAL: 'sign-in',
-  SUBMIT_MFA: 'sign-in',
-  ACCOUNT_SELECTED: 'account',
-  COMPONENT_DEPOSIT_CONTINUE: 'guarantee',
-  GUARANTEE_OFFERED: 'guarantee',
-  COMPONENT_PAD_DOWNLOADED: 'agreement',
+  APP_MOUNTED: 0,
+  CONSENT_DISABLED: 0,
+  INSTITUTION_SELECTED: 1,
+  SUBMIT_CREDENTIAL: 1,
+  SUBMIT_MFA: 1,
+  ACCOUNT_SELECTED: 2,
+  COMPONENT_DEPOSIT_CONTINUE: 3,
+  GUARANTEE_OFFERED: 3,
+  COMPONENT_PAD_DOWNLOADED: 4,
   SUCCESS: 'confirming',
   GUARANTEE_FAILED: 'declined',
   COMPONENT_PAD_WARNING_SCREEN_EXIT: 'left',
@@ -52,12 +49,10 @@ const LONGEST_STEP = 100;
 export function readFlowMessage(data: unknown, sessionId: string): string | null {
   const message = typeof data === 'string' ? parseJson(data) : data;
   const named = ownProperty(message, 'sessionId') ?? ownProperty(message, 'SessionId') ?? sessionId;
-  const step = [ownProperty(message, 'Step'), ownProperty(message, 'step')].find(isStep);
-  return step !== undefined && isSameSession(named, sessionId) ? step : null;
-}
-
-function isStep(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= LONGEST_STEP;
+  const step = ownProperty(message, 'Step') ?? ownProperty(message, 'step');
+  return typeof step === 'string' && step && step.length <= LONGEST_STEP && isSameSession(named, sessionId)
+    ? step
+    : null;
 }
 
 function parseJson(text: string): unknown {

@@ -19,19 +19,23 @@ export interface StatusReport {
 /** Why a body is no report: no status at all, or the status of another session. */
 export type StatusProblem = 'malformed-response' | 'session-mismatch';
 
-/** The table of status codes (reference page “Session Status”); the page on details spells `Cancelled`. */
+/**
+ * The table of status codes (reference page “Session Status”), with what each status means without any code: `Completed`
+ * alone may still await its signature. The page on details spells `Cancelled`.
+ */
 const MEANINGS = {
+  Initiated: { EFT0101: 'waiting' },
   Completed: { EFT0301: 'success', EFT0302: 'signature' },
-  Failed: { EFT0401: 'declined', EFT0402: 'declined', EFT0403: 'declined', EFT0404: 'declined' },
-  Canceled: { EFT0501: 'canceled' },
-  Cancelled: { EFT0501: 'canceled' },
-  Expired: { EFT0601: 'expired' },
+  Failed: { '': 'declined', EFT0401: 'declined', EFT0402: 'declined', EFT0403: 'declined', EFT0404: 'declined' },
+  Canceled: { '': 'canceled', EFT0501: 'canceled' },
+  Cancelled: { '': 'canceled', EFT0501: 'canceled' },
+  Expired: { '': 'expired', EFT0601: 'expired' },
 } as const satisfies Record<string, Record<string, Outcome>>;
 
-type Keys<Union> = Union extends unknown ? keyof Union : never;
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 
 /** An EFT status code of the reference page “Session Status”. */
-export type EftCode = 'EFT0101' | Keys<(typeof MEANINGS)[keyof typeof MEANINGS]>;
+export type EftCode = Exclude<KeyOf<(typeof MEANINGS)[keyof typeof MEANINGS]>, ''>;
 
 /**
  * What a status and its code mean together. An unknown status or code is never success and never ends the watch. Only
@@ -39,10 +43,9 @@ export type EftCode = 'EFT0101' | Keys<(typeof MEANINGS)[keyof typeof MEANINGS]>
  */
 export function outcomeOf(status: string, code: string | null): Outcome {
   const meanings: Partial<Record<string, Outcome>> = hasKey(MEANINGS, status) ? MEANINGS[status] : {};
-  if (code !== null && hasKey(meanings, code)) return meanings[code] ?? 'waiting';
-  if (status === 'Failed' && !/^EFT0[^4]/.test(code ?? '')) return 'declined';
-  // An end without any code is that end; `Completed` alone may still await its signature.
-  return (code === null && status !== 'Completed' && Object.values(meanings)[0]) || 'waiting';
+  const key = code ?? '';
+  const fallback = status === 'Failed' && !/^EFT0[^4]/.test(key) ? 'declined' : 'waiting';
+  return (hasKey(meanings, key) ? meanings[key] : null) ?? fallback;
 }
 
 /** Reads the body of a status answer. Takes anything, throws never. */

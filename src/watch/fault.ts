@@ -32,5 +32,5 @@ export function watchError(code: ErrorCode, detail = ''): WatchError {
 
 /** Whether the endpoint knows no such session, or lets nobody in. It may pass: once says little. */
 export function isRefusal({ code }: WatchError): boolean {
-  return code === 'session-not-found' || code === 'access-refused';
+  return /found|refused/.test(code);
 }

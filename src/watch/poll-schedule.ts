@@ -25,21 +25,13 @@ export function nextCheckAt(state: WatchState, pollInterval: number, page: PageS
   return Math.max(opensAt, silenceEnds, state.failures ? state.retryAt : 0);
 }
 
-/**
- * After a failure: a delay that doubles from the floor to two minutes, never the same for all; or what the endpoint asks
- * for, which nothing gets around.
- */
-export function afterFailure(
-  { failures, opensAt }: WatchState,
-  { now, retryAfter, random }: { readonly now: number; readonly retryAfter: number; readonly random: number },
-): Pick<WatchState, 'retryAt' | 'opensAt'> {
-  const backoff = Math.min(LONGEST_BACKOFF, FLOOR * 2 ** failures * (1 + JITTER * random));
-  return { retryAt: now + (retryAfter || backoff), opensAt: Math.max(opensAt, now + retryAfter) };
+/** How long to wait after so many failures before: doubling from the floor to two minutes, never the same for all. */
+export function backoff(failures: number): number {
+  return Math.min(LONGEST_BACKOFF, FLOOR * 2 ** failures * (1 + JITTER * Math.random()));
 }
 
 /** How long the endpoint asks to be left alone, in milliseconds: `Retry-After` in seconds or as a date, to 5 minutes. */
-export function readRetryAfter(header: string | null, epoch: number): number {
-  const seconds = Number(header);
-  const wait = Number.isNaN(seconds) ? Date.parse(header ?? '') - epoch : seconds * 1000;
-  return Math.min(LONGEST_RETRY_AFTER, Math.max(0, wait || 0));
+export function readRetryAfter(header: string | null): number {
+  const wait = Number(header) * 1000 || Date.parse(header ?? '') - Date.now() || 0;
+  return Math.min(LONGEST_RETRY_AFTER, Math.max(0, wait));
 }

@@ -1,11 +1,21 @@
-import { systemClock, type Clock } from './clock.js';
 import { listenToFlow, type FlowSource } from './flow-listener.js';
-import { watchPage, type PageState, type WatchPage } from './page-activity.js';
+import { watchPage, type PageState } from './page-activity.js';
 import { nextCheckAt } from './poll-schedule.js';
 import { checkStatus, failure, type CheckResult, type StatusAddress } from './status-client.js';
-import { beginning, reduce, type WatchAction, type WatchState } from './watch-state.js';
+import {
+  answered,
+  asked,
+  beginning,
+  failed,
+  heard,
+  reduce,
+  spent,
+  wanted,
+  type WatchAction,
+  type WatchState,
+} from './watch-state.js';
 
-/** Somebody who watches, and how. Where several watch one session, the most eager wish of each kind counts. */
+/** Somebody who watches, and how. Where several watch one session, the wishes of the one that came last count. */
 export interface Watch {
   /** Silence before a check, in milliseconds. */
   readonly pollInterval: number;
@@ -18,13 +28,6 @@ export interface Watch {
   changed(): void;
 }
 
-/** What a watcher works with; tests bring their own. */
-export interface Collaborators {
-  readonly clock?: Clock;
-  readonly watchPage?: WatchPage;
-  readonly fetch?: typeof globalThis.fetch;
-}
-
 const TIME_LIMIT = 10_000;
 // Longer delays overflow the platform's timers and fire at once.
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -34,37 +37,26 @@ export class SessionWatcher {
   /** Who watches. */
   readonly watches = new Set<Watch>();
   state: WatchState;
-  readonly address: StatusAddress;
-  readonly #clock: Clock;
-  readonly #watchPage: WatchPage;
-  readonly #fetch: typeof globalThis.fetch;
   #waiters: (() => void)[] = [];
   /** Present while the watch runs; its signal ends every listener. */
   #life: AbortController | null = null;
   /** The check under way. */
   #check: AbortController | null = null;
-  /** Calls off the one timer: the time limit of the check under way, else when the next one is due. */
-  #callOff: (() => void) | undefined;
-  #pageState: ReturnType<WatchPage> | undefined;
+  /** The time limit of the check under way, else when the next one is due. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #page: PageState = 'stored';
 
-  /** @param opensAt When the session may be asked for, by the clock. */
-  constructor(address: StatusAddress, opensAt = 0, collaborators: Collaborators = {}) {
-    this.address = address;
+  /** @param opensAt When the floor of the session opens, where it has been asked for before. */
+  constructor(
+    readonly address: StatusAddress,
+    opensAt = 0,
+  ) {
     this.state = beginning(address.sessionId, opensAt);
-    this.#clock = collaborators.clock ?? systemClock;
-    this.#watchPage = collaborators.watchPage ?? watchPage;
-    // Looked up at each call: a page, or a test, may put another in its place.
-    this.#fetch = collaborators.fetch ?? ((...request) => fetch(...request));
-  }
-
-  /** Whether a check is under way. */
-  get isChecking(): boolean {
-    return this.#check !== null;
   }
 
   /** Milliseconds until a check may be made. */
   get cooldown(): number {
-    return Math.max(0, this.state.opensAt - this.#clock.now());
+    return Math.max(0, this.state.opensAt - performance.now());
   }
 
   /** Takes part in the watch, or says that its wishes changed. The first to come starts it. */
@@ -85,7 +77,7 @@ export class SessionWatcher {
     return new Promise(resolve => {
       this.#waiters.push(resolve);
       if (!this.#life) this.#letGo();
-      else if (!this.#check) this.#dispatch({ type: 'wanted' });
+      else if (!this.#check) this.#dispatch(wanted);
       this.#schedule();
     });
   }
@@ -102,75 +94,79 @@ export class SessionWatcher {
       },
       signal,
     );
-    this.#pageState = this.#watchPage(page => {
+    watchPage(page => {
       this.#pageChanged(page);
     }, signal);
-    this.#pageChanged(this.#pageState());
   }
 
   #stop(): void {
     this.#life?.abort();
     this.#life = null;
-    this.#endCheck();
+    this.#abortCheck();
     this.#letGo();
   }
 
   #hear(step: string): void {
-    for (const watch of Array.from(this.watches)) watch.heard(step);
-    this.#dispatch({ type: 'heard', step, now: this.#clock.now() });
+    for (const watch of this.watches) watch.heard(step);
+    this.#dispatch(heard(step, performance.now()));
     this.#schedule();
   }
 
   #pageChanged(page: PageState): void {
+    this.#page = page;
     // A check under way would hold the page back from the cache.
-    if (page === 'stored') this.#endCheck();
-    if (page === 'awake' && this.state.mode === 'watching') this.#dispatch({ type: 'wanted' });
+    if (page === 'stored') this.#abortCheck();
+    if (page === 'awake' && this.state.mode === 'watching') this.#dispatch(wanted);
     this.#schedule();
   }
 
   /** Begins a check if one is due, else sets the timer to when it will be. */
   #schedule(): void {
-    if (!this.#life || !this.#pageState || this.#check) return;
-    this.#callOff?.();
-    const watches = Array.from(this.watches);
-    const { mode, attempts } = this.state;
-    if (mode === 'watching' && attempts >= Math.max(...watches.map(watch => watch.maxAttempts))) {
-      this.#dispatch({ type: 'spent' });
+    if (!this.#life || this.#check) return;
+    clearTimeout(this.#timer);
+    const [watch] = Array.from(this.watches).slice(-1);
+    if (!watch) return;
+    if (this.state.mode === 'watching' && this.state.attempts >= watch.maxAttempts) {
+      this.#dispatch(spent);
       this.#letGo();
     }
-    const pollInterval = Math.min(...watches.map(watch => watch.pollInterval));
-    const due = nextCheckAt(this.state, pollInterval, this.#pageState());
+    const due = nextCheckAt(this.state, watch.pollInterval, this.#page);
     if (due === null) return;
-    const delay = due - this.#clock.now();
-    if (delay > 0)
-      this.#callOff = this.#clock.after(Math.min(delay, LONGEST_TIMER), () => {
-        this.#schedule();
-      });
-    else void this.#ask();
+    const delay = due - performance.now();
+    if (delay <= 0) void this.#ask();
+    else
+      this.#timer = setTimeout(
+        () => {
+          this.#schedule();
+        },
+        Math.min(delay, LONGEST_TIMER),
+      );
   }
 
   async #ask(): Promise<void> {
     const check = new AbortController();
-    this.#check = check;
-    this.#callOff = this.#clock.after(TIME_LIMIT, () => {
-      this.#finish(check, failure(this.#clock, 'timeout'));
-    });
-    this.#dispatch({ type: 'asked', now: this.#clock.now() });
     const { signal } = check;
-    if (!signal.aborted) this.#finish(check, await checkStatus(this.address, signal, this.#clock, this.#fetch));
+    this.#check = check;
+    this.#timer = setTimeout(() => {
+      this.#finish(check, failure('timeout'));
+      check.abort();
+    }, TIME_LIMIT);
+    this.#dispatch(asked(performance.now()));
+    if (!signal.aborted) this.#finish(check, await checkStatus(this.address, signal));
   }
 
   #finish(check: AbortController, result: CheckResult): void {
     // Ended meanwhile: what it says is about a time that nobody watches any more.
     if (this.#check !== check) return;
-    this.#endCheck();
-    this.#dispatch({ ...result, now: this.#clock.now() });
+    const now = performance.now();
+    this.#check = null;
+    this.#dispatch('error' in result ? failed(result.error, result.wait, now) : answered(result, now));
     this.#letGo();
     this.#schedule();
   }
 
-  #endCheck(): void {
-    this.#callOff?.();
+  #abortCheck(): void {
+    clearTimeout(this.#timer);
     this.#check?.abort();
     this.#check = null;
   }
@@ -185,6 +181,6 @@ export class SessionWatcher {
     this.state = reduce(before, action);
     if (this.state === before) return;
     if (this.state.mode === 'over') this.#stop();
-    for (const watch of Array.from(this.watches)) watch.changed();
+    for (const watch of this.watches) watch.changed();
   }
 }

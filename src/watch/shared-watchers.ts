@@ -12,8 +12,8 @@ export function shareWatcher(address: StatusAddress, known: SessionWatcher | nul
   for (const [session, { watches, cooldown }] of watchers) if (!watches.size && !cooldown) watchers.delete(session);
   const session = address.sessionId.toLowerCase();
   const last = watchers.get(session);
-  const shared = last?.watches.size || last === known ? last : null;
-  const watcher = shared ?? (last ? null : known) ?? new SessionWatcher(address, last?.state.opensAt);
+  const mine = last && last !== known ? null : known;
+  const watcher = last?.watches.size ? last : (mine ?? new SessionWatcher(address, last?.state.opensAt));
   watchers.set(session, watcher);
   return watcher;
 }

@@ -1,19 +1,6 @@
 import { readSessionStatus, type StatusReport } from '../protocol/session-status.js';
-import type { Clock } from './clock.js';
 import { watchError, type ErrorCode, type WatchError } from './fault.js';
 import { readRetryAfter } from './poll-schedule.js';
-
-/** How a check ended: with a report and the time of day, or with an error and what decides when to try again. */
-export type CheckResult =
-  | { readonly type: 'answered'; readonly report: StatusReport; readonly at: number }
-  | {
-      readonly type: 'failed';
-      readonly error: WatchError;
-      /** How long the endpoint asks to be left alone, in milliseconds. */
-      readonly retryAfter: number;
-      /** At least 0, below 1. */
-      readonly random: number;
-    };
 
 /** Whose status is asked for, and where: `{baseUrl}/api/v2/sessions/{sessionId}/status`. */
 export interface StatusAddress {
@@ -31,13 +18,11 @@ const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
   429: 'rate-limited',
 };
 
+/** What came of a check: a report, or why there is none and for how many milliseconds the endpoint asks for peace. */
+export type CheckResult = StatusReport | { readonly error: WatchError; readonly wait: number };
+
 /** Makes one check. Never rejects; how long it may take is for the caller's signal to say. */
-export async function checkStatus(
-  { sessionId, baseUrl }: StatusAddress,
-  signal: AbortSignal,
-  clock: Clock,
-  fetch: typeof globalThis.fetch,
-): Promise<CheckResult> {
+export async function checkStatus({ sessionId, baseUrl }: StatusAddress, signal: AbortSignal): Promise<CheckResult> {
   try {
     const response = await fetch(`${baseUrl}/api/v2/sessions/${sessionId}/status`, {
       method: 'GET',
@@ -48,22 +33,18 @@ export async function checkStatus(
     });
     const { ok, status, headers } = response;
     if (!ok) {
-      const wait = readRetryAfter(headers.get('Retry-After'), clock.epoch());
-      return failure(clock, CODE_OF_STATUS[status] ?? 'server', `HTTP ${String(status)}`, wait);
+      const wait = readRetryAfter(headers.get('Retry-After'));
+      return failure(CODE_OF_STATUS[status] ?? 'server', `HTTP ${String(status)}`, wait);
     }
     const report = readSessionStatus(await response.json(), sessionId);
-    return typeof report === 'string'
-      ? failure(clock, report)
-      : { type: 'answered', report, at: clock.epoch() };
+    return typeof report === 'string' ? failure(report) : report;
   } catch (error) {
     // What is no JSON is malformed; all else broke on the way.
-    return error instanceof SyntaxError
-      ? failure(clock, 'malformed-response')
-      : failure(clock, 'network', 'offline, or barred by CORS or CSP');
+    return error instanceof SyntaxError ? failure('malformed-response') : failure('network', 'offline, CORS or CSP?');
   }
 }
 
 /** The result of a check that did not come off. */
-export function failure({ random }: Clock, code: ErrorCode, detail = '', retryAfter = 0): CheckResult {
-  return { type: 'failed', error: watchError(code, detail), retryAfter, random: random() };
+export function failure(code: ErrorCode, detail?: string, wait = 0): CheckResult {
+  return { error: watchError(code, detail), wait };
 }

@@ -1,15 +1,7 @@
-import {
-  effectOf,
-  FLOW_STAGES,
-  isFlowStep,
-  type FlowEnding,
-  type FlowStage,
-  type FlowStep,
-} from '../protocol/flow-message.js';
-import { outcomeOf, type Outcome } from '../protocol/session-status.js';
+import { effectOf, isFlowStep, type FlowEnding, type FlowStage, type FlowStep } from '../protocol/flow-message.js';
+import { outcomeOf, type Outcome, type StatusReport } from '../protocol/session-status.js';
 import { isRefusal, watchError, type WatchError } from './fault.js';
-import { afterFailure, FLOOR, PATIENCE } from './poll-schedule.js';
-import type { CheckResult } from './status-client.js';
+import { backoff, FLOOR, PATIENCE } from './poll-schedule.js';
 
 /** Where a payment stands. */
 export type Phase =
@@ -72,8 +64,8 @@ interface Ending {
 export interface WatchState extends Snapshot {
   readonly mode: 'unable' | 'watching' | 'resting' | 'over';
   readonly ending: Ending | null;
-  /** The furthest stage reached: a late message never takes the payer back. */
-  readonly stage: FlowStage | null;
+  /** The furthest stage reached, -1 before the first: a late message never takes the payer back. */
+  readonly stage: number;
   /** Whether a check was asked for and has not begun yet. */
   readonly wanted: boolean;
   /** Checks ever begun. */
@@ -90,17 +82,8 @@ export interface WatchState extends Snapshot {
   readonly retryAt: number;
 }
 
-/** What happened to the watch, and when. */
-export type WatchAction =
-  | { readonly type: 'wanted' | 'spent' }
-  | { readonly type: 'asked'; readonly now: number }
-  | { readonly type: 'heard'; readonly step: string; readonly now: number }
-  | (CheckResult & { readonly now: number });
-
-type Answered = Extract<WatchAction, { type: 'answered' }>;
-type Failed = Extract<WatchAction, { type: 'failed' }>;
-type Heard = Extract<WatchAction, { type: 'heard' }>;
-type Change = Partial<WatchState>;
+/** Something that happened to the watch: what it changes. Made by {@link asked}, {@link heard} and their like. */
+export type WatchAction = (state: WatchState) => Partial<WatchState>;
 
 /** No session yet. */
 export const IDLE = Object.freeze<WatchState>({
@@ -118,7 +101,7 @@ export const IDLE = Object.freeze<WatchState>({
   error: null,
   mode: 'unable',
   ending: null,
-  stage: null,
+  stage: -1,
   wanted: false,
   checks: 0,
   failures: 0,
@@ -138,101 +121,108 @@ export function misconfigured(error: WatchError): WatchState {
   return next(IDLE, { error, phase: 'error' });
 }
 
-/** The next state. What is over, or cannot begin, has no ear for anything. */
+/** The next state. What is over has no ear for anything. */
 export function reduce(state: WatchState, action: WatchAction): WatchState {
-  return state.mode === 'over' || state.mode === 'unable' ? state : next(state, changeOf(state, action));
+  return state.mode === 'over' ? state : next(state, action(state));
 }
 
-function next(state: WatchState, change: Change): WatchState {
+function next(state: WatchState, change: Partial<WatchState>): WatchState {
   return Object.freeze({ ...state, ...change });
 }
 
-function changeOf(state: WatchState, action: WatchAction): Change {
-  switch (action.type) {
-    case 'wanted':
-      return { wanted: true };
-    case 'asked':
-      return asked(state, action.now);
-    case 'answered':
-      return answered(state, action);
-    case 'failed':
-      return failed(state, action);
-    case 'spent':
-      return spent(state);
-    case 'heard':
-      return heard(state, action);
-  }
-}
+/** Somebody asks for a check. */
+export const wanted: WatchAction = () => ({ wanted: true });
 
-function asked({ mode, attempts, checks }: WatchState, now: number): Change {
-  // From rest, the full number of attempts is given back; the phase stays until there is an answer.
-  return {
+/** A check begins. From rest, the full number of attempts is given back; the phase stays until there is an answer. */
+export function asked(now: number): WatchAction {
+  return ({ mode, attempts, checks }) => ({
     wanted: false,
     checks: checks + 1,
     attempts: mode === 'watching' ? attempts + 1 : 1,
     opensAt: now + FLOOR,
+  });
+}
+
+/** The endpoint answers. */
+export function answered(report: StatusReport, now: number): WatchAction {
+  return state => {
+    const { ending } = state;
+    const outcome = outcomeOf(report.status, report.statusDetails);
+    const known = { ...report, checkedAt: Date.now(), error: null, failures: 0, refusals: 0, quietSince: now };
+    const isOutcome = outcome !== 'waiting' && outcome !== 'signature';
+    if (ending && !isOutcome) {
+      const answers = ending.answers + (isSince(state, ending) ? 1 : 0);
+      // The endpoint may lag behind the end of the flow; it is not waited for without end.
+      if (ending.phase !== 'confirming' || outcome === 'waiting' || answers < PATIENCE) {
+        return { ...known, ...watching({ ...ending, answers, failures: 0 }) };
+      }
+    }
+    const change = { ...known, ...watching(null, outcome), source: 'status' } as const;
+    return isOutcome ? { ...change, mode: 'over' } : change;
   };
 }
 
-function answered(state: WatchState, { report, at, now }: Answered): Change {
-  const { ending } = state;
-  const outcome = outcomeOf(report.status, report.statusDetails);
-  const facts = { ...report, checkedAt: at, error: null, failures: 0, refusals: 0, quietSince: now };
-  const isOutcome = outcome !== 'waiting' && outcome !== 'signature';
-  if (ending && !isOutcome) {
-    const answers = ending.answers + (isSince(state, ending) ? 1 : 0);
-    // The endpoint may lag behind the end of the flow; it is not waited for without end.
-    if (ending.phase !== 'confirming' || outcome === 'waiting' || answers < PATIENCE) {
-      return { ...facts, ...watching({ ...ending, answers, failures: 0 }) };
+/** A check fails; the endpoint may ask to be left alone for so many milliseconds. */
+export function failed(error: WatchError, wait: number, now: number): WatchAction {
+  return state => {
+    const { ending, failures, opensAt } = state;
+    const refusals = isRefusal(error) ? state.refusals + 1 : 0;
+    const known = {
+      error,
+      refusals,
+      failures: failures + 1,
+      opensAt: Math.max(opensAt, now + wait),
+      retryAt: now + (wait || backoff(failures)),
+    };
+    if (error.code === 'bad-request' || refusals >= PATIENCE) {
+      return ending?.phase === 'declined'
+        ? { ...known, mode: 'over' }
+        : { ...known, mode: 'resting', wanted: false, phase: 'error', confirmed: false };
     }
-  }
-  const change = { ...facts, ...watching(null, outcome), source: 'status' } as const;
-  return isOutcome ? { ...change, mode: 'over' } : change;
+    const isFailedTry = ending && !refusals && isSince(state, ending);
+    const tried = isFailedTry ? { ...ending, failures: ending.failures + 1 } : ending;
+    return tried?.phase === 'confirming' && tried.failures >= PATIENCE
+      ? { ...known, mode: 'over', phase: 'success' }
+      : { ...known, ...watching(tried, lastOutcome(state)) };
+  };
 }
 
-function failed(state: WatchState, action: Failed): Change {
-  const { ending } = state;
-  const { error } = action;
-  const refusals = isRefusal(error) ? state.refusals + 1 : 0;
-  const facts = { error, refusals, failures: state.failures + 1, ...afterFailure(state, action) };
-  if (error.code === 'bad-request' || refusals >= PATIENCE) {
-    return ending?.phase === 'declined'
-      ? { ...facts, mode: 'over' }
-      : { ...facts, mode: 'resting', wanted: false, phase: 'error', confirmed: false };
-  }
-  const isFailedTry = ending && !refusals && isSince(state, ending);
-  const tried = isFailedTry ? { ...ending, failures: ending.failures + 1 } : ending;
-  return tried?.phase === 'confirming' && tried.failures >= PATIENCE
-    ? { ...facts, mode: 'over', phase: 'success' }
-    : { ...facts, ...watching(tried, lastOutcome(state)) };
-}
-
-function spent({ phase }: WatchState): Change {
+/** The attempts are spent. */
+export const spent: WatchAction = ({ phase }) => {
   if (phase === 'declined') return { mode: 'over' };
   const rest = { mode: 'resting', wanted: false } as const;
   return phase === 'signature' ? rest : { ...rest, phase: 'unconfirmed', error: watchError('attempts-spent') };
+};
+
+/** A trusted message comes. */
+export function heard(step: string, now: number): WatchAction {
+  return state => {
+    const { mode, phase, attempts, error } = state;
+    const alive = { quietSince: now, attempts: mode === 'watching' ? 0 : attempts };
+    // A step of an unknown name is a sign of life, no more.
+    if (!isFlowStep(step)) return alive;
+    const effect = effectOf(step);
+    const known = { ...alive, step, attempts: 0, error: mode === 'watching' ? error : null };
+    if (typeof effect === 'string') return { ...known, ...afterEnding(state, effect) };
+    // What the endpoint refuses, it refuses still: only an ending says something new.
+    return phase === 'error' ? { ...alive, step } : { ...known, ...afterStage(state, step, effect) };
+  };
 }
 
-function heard(state: WatchState, { step, now }: Heard): Change {
-  const { ending, mode, phase } = state;
-  const alive = { quietSince: now, attempts: mode === 'watching' ? 0 : state.attempts };
-  // A step of an unknown name is a sign of life, no more.
-  if (!isFlowStep(step)) return alive;
-  const effect = effectOf(step);
-  const facts = { ...alive, step, attempts: 0, error: mode === 'watching' ? state.error : null };
-  if (effect === 'confirming' || effect === 'declined' || effect === 'left') {
-    // Leaving takes back neither what was completed nor what was declined; saying it twice says nothing new.
-    const isKnown = ending && (effect === 'left' || ending.phase === effect);
-    const begun = { phase: effect, after: state.checks, answers: 0, failures: 0 };
-    return { ...facts, ...watching(isKnown ? ending : begun), wanted: true, source: 'flow' };
-  }
+function afterStage(state: WatchState, step: FlowStep, reached: FlowStage): Partial<WatchState> {
+  const { ending, stage } = state;
   // The flow page loaded anew: the payer has come back to it.
   const isBack = step === 'APP_MOUNTED' && ending?.phase === 'left';
-  const stage = FLOW_STAGES.findLast(known => known === effect || (known === state.stage && !isBack)) ?? null;
-  // What the endpoint refuses, it refuses still: only an ending says something new.
-  if (phase === 'error') return { ...alive, step, stage };
-  const change = { ...facts, ...watching(isBack ? null : ending, lastOutcome(state)), stage };
-  return change.phase === 'signature' ? change : { ...change, source: 'flow' };
+  const change = watching(isBack ? null : ending, lastOutcome(state));
+  const source = change.confirmed ? 'status' : 'flow';
+  return { ...change, source, stage: isBack ? reached : Math.max(stage, reached) };
+}
+
+function afterEnding({ ending, checks }: WatchState, effect: FlowEnding): Partial<WatchState> {
+  // Leaving takes back neither what was completed nor what was declined; saying it twice says nothing new.
+  const isKnown = ending && (effect === 'left' || ending.phase === effect);
+  const begun = { phase: effect, after: checks, answers: 0, failures: 0 };
+  return { ...watching(isKnown ? ending : begun), wanted: true, source: 'flow' };
 }
 
 /** Checks go on; the phase is what the flow's ending makes it, else what the endpoint last said. */
