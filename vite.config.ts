@@ -9,6 +9,8 @@ const sandboxOrigin = `http://localhost:${String(sandboxPort)}`;
 
 export default defineConfig({
   appType: 'mpa',
+  // Lit as merchants get it: its development build talks to the console.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   server: { port: shopPort, strictPort: true },
   plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin })],
 });

@@ -106,9 +106,9 @@ export async function askOtherWays(flow: Flow): Promise<void> {
   await click(flow, 'other-ways');
 }
 
-/** Waits until this screen shows; its names are in the README. */
+/** Waits until this is the screen; its names are in the README. A merchant's page may hide the frame at the end. */
 export async function waitForScreen(flow: Flow, name: string): Promise<void> {
-  await find(flow, `screen-${name}`).waitFor();
+  await find(flow, `screen-${name}`).waitFor({ state: 'attached' });
 }
 
 /** Up to and with the click that ends the flow; says which screen it ends on. */

@@ -61,7 +61,6 @@ import { WatchController } from './watch-controller.js';
  * @cssproperty --geft-careful - Colour of what needs attention.
  * @cssproperty --geft-text - Colour of the words.
  * @cssproperty --geft-background - Colour of the card.
- * @cssproperty --geft-border - Colour of the card's border.
  * @cssproperty --geft-radius - Radius of the card's corners.
  */
 export class FlinksGeftStatus extends ReactiveElement {
