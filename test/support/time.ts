@@ -1,0 +1,42 @@
+/** Time that stands still until a test moves it. */
+import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+
+/** The time of day at which every test begins. */
+export const BEGINNING = Date.UTC(2026, 10, 21, 12);
+
+let clock: SinonFakeTimers | undefined;
+
+/** Stops the page's clock. Frames and microtasks stay the browser's own. */
+export function stopTime(): void {
+  clock = useFakeTimers({
+    now: BEGINNING,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
+}
+
+/** Gives the page its clock back. */
+export function restoreTime(): void {
+  clock?.restore();
+}
+
+/** Lets time pass, and everything happen that falls due. */
+export async function advance(seconds: number): Promise<void> {
+  await clock?.tickAsync(seconds * 1000);
+  await settle();
+}
+
+/** Lets everything happen that needs no time: answers, renderings, observers. */
+export async function settle(): Promise<void> {
+  await clock?.tickAsync(0);
+  await clock?.tickAsync(0);
+}
+
+/** Seconds since the test began. */
+export function elapsed(): number {
+  return performance.now() / 1000;
+}
+
+/** How many timers are set. */
+export function timers(): number {
+  return clock?.countTimers() ?? 0;
+}
