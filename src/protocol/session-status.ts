@@ -39,12 +39,12 @@ export type EftCode = Exclude<KeyOf<(typeof MEANINGS)[keyof typeof MEANINGS]>, '
 
 /**
  * What a status and its code mean together. An unknown status or code is never success and never ends the watch. Only
- * `Failed` is a failure with an unknown code too, unless that is of another family: then the endpoint contradicts itself.
+ * `Failed` is a failure with an unknown code too; with the code of another status, the endpoint contradicts itself.
  */
 export function outcomeOf(status: string, code: string | null): Outcome {
   const meanings: Partial<Record<string, Outcome>> = hasKey(MEANINGS, status) ? MEANINGS[status] : {};
   const key = code ?? '';
-  const fallback = status === 'Failed' && !/^EFT0[^4]/.test(key) ? 'declined' : 'waiting';
+  const fallback = status === 'Failed' && !/^EFT0(101|30[12]|501|601)$/.test(key) ? 'declined' : 'waiting';
   return (hasKey(meanings, key) ? meanings[key] : null) ?? fallback;
 }
 
