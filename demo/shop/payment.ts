@@ -1,5 +1,5 @@
 import '../../src/index.js';
-import type { FlinksGeftStatus } from '../../src/index.js';
+import type { FlinksGeftStatus, GeftChangeEvent } from '../../src/index.js';
 import { showDeveloperPanel } from './developer-panel.js';
 import { byId, element } from './dom.js';
 import { spoken } from './language.js';
@@ -13,7 +13,7 @@ const deadEnds = ['declined', 'left', 'canceled', 'expired'] as const;
 
 /** The element as every page of the shop sets it up; each adds what tells it about the flow. */
 export function paymentStatus(relay: boolean): FlinksGeftStatus {
-  const status = element('flinks-geft-status', { 'details-url': '/shop/orders/{sessionId}/details' });
+  const status = element('flinks-geft-status');
   if (relay) status.baseUrl = relayAddress;
   status.append(...deadEnds.map(slot => spoken('a', 'payAnotherWay', { slot, href: '#other-ways' })));
   return status;
@@ -44,10 +44,20 @@ export function showPayment({ status, sessionId, sandboxOrigin, extras = [], onS
   // Whoever listens does so before the element comes to life on the page.
   confirmWithServer(status, sessionId, ending.signal);
   showDeveloperPanel({ status, sessionId, sandboxOrigin }, ending.signal);
+  keepInSight(status, ending.signal);
   byId('payment').replaceChildren(heading, ...extras, status, otherWays(), startOver);
   showStage('payment');
   heading.focus();
   return ending.signal;
+}
+
+/** When the tall frame of the flow gives way to a few words, the payer may have scrolled past them. */
+function keepInSight(status: FlinksGeftStatus, signal: AbortSignal): void {
+  const show = async ({ detail: { phase } }: GeftChangeEvent): Promise<void> => {
+    await status.updateComplete;
+    if (phase !== 'waiting') status.scrollIntoView({ block: 'nearest' });
+  };
+  status.addEventListener('geft-change', event => void show(event), { signal });
 }
 
 function showStage(stage: 'order' | 'payment'): void {
