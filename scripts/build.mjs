@@ -98,7 +98,14 @@ async function minifyOnceMore(output, format) {
     const { code = '' } = await minify(chunk.code, {
       module: format === 'es',
       ecma: 2020,
-      compress: { passes: 4, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
+      compress: {
+        passes: 4,
+        keep_fargs: false,
+        pure_getters: true,
+        unsafe: true,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+      },
       mangle: { properties: { regex: /^_\$/ } },
     });
     // The one thing a minifier must not touch: how the page gets at it.

@@ -49,7 +49,7 @@ function originsIn(named: string, page: string): string[] | null {
 
 /** An address that is nothing but origin and path, and that the page may reach: a secure one nothing insecure. */
 function plainUrl(address: string, page: string): URL | null {
-  const url = address ? URL.parse(address, page) : null;
+  const url = address && !address.includes('*') ? URL.parse(address, page) : null;
   const { href = '', origin = '', pathname = '' } = url ?? {};
   return href === origin + pathname && href.startsWith(page.startsWith('http:') ? 'http' : 'https:') ? url : null;
 }

@@ -12,6 +12,7 @@ import { restoreTime, settle, stopTime, timers } from './time.js';
 export * from './element.js';
 export * from './endpoint.js';
 export * from './flow.js';
+export * from './keyboard.js';
 export * from './page.js';
 export * from './time.js';
 
@@ -58,7 +59,7 @@ function shortestGap(): number {
   const sessions = new Set(endpoint.requests().map(({ sessionId }) => sessionId.toLowerCase()));
   const gaps = Array.from(sessions, session => {
     const times = endpoint.times(session);
-    return times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    return times.slice(1).map((time, index) => Math.round(1000 * (time - (times[index] ?? 0))) / 1000);
   });
   return Math.min(Infinity, ...gaps.flat());
 }

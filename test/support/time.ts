@@ -4,6 +4,9 @@ import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 /** The time of day at which every test begins. */
 export const BEGINNING = Date.UTC(2026, 10, 21, 12);
 
+/** The browser's own timer. */
+export const realTimeout = window.setTimeout.bind(window);
+
 let clock: SinonFakeTimers | undefined;
 
 /** Stops the page's clock. Frames and microtasks stay the browser's own. */
