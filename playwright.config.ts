@@ -16,12 +16,12 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] === 'true',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   retries: 0, // a test that passes at times is a test that fails
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['json', { outputFile: '.cache/e2e-results.json' }]],
-  use: { baseURL, locale: 'en-CA', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { baseURL, locale: 'en-CA', trace: 'off', screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'chromium',

@@ -22,7 +22,7 @@ import { resultsFile as unitResultsFile, line } from './unit-reporter.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const e2eResultsFile = '.cache/e2e-results.json';
-const stageTimeout = 300_000;
+const stageTimeout = 480_000;
 const isTerminal = process.stdout.isTTY && !process.env['NO_COLOR'];
 
 /** Stages of one group run side by side; a group with a failure is the last, and every stage of it is told about. */
