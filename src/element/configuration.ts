@@ -35,7 +35,7 @@ export function configure(settings: Settings, frame: string, page: string): Conf
   const named = String(settings.flowOrigin ?? flow?.origin ?? baseUrl.origin);
   const origins = originsIn(named, page);
   if (!origins) return watchError('invalid-flow-origin', named);
-  return { address: { sessionId, baseUrl: baseUrl.href.replace(/\/+$/, '') }, origins };
+  return { address: { sessionId: sessionId.toLowerCase(), baseUrl: baseUrl.href.replace(/\/+$/, '') }, origins };
 }
 
 function originsIn(named: string, page: string): string[] | null {

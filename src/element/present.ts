@@ -40,6 +40,6 @@ export function textOf(snapshot: Snapshot, { texts }: Catalogue, own: Messages |
 }
 
 /** The code, where it speaks for the phase: the endpoint may lag behind the flow. */
-function codeOf({ phase, confirmed, status, statusDetails }: Snapshot): string {
-  return confirmed && outcomeOf(status ?? '', statusDetails) === phase ? (statusDetails ?? '') : '';
+function codeOf({ phase, status, statusDetails }: Snapshot): string {
+  return outcomeOf(status ?? '', statusDetails) === phase ? (statusDetails ?? '') : '';
 }

@@ -33,10 +33,15 @@ export class WatchController implements ReactiveController, Watch {
    * soon as the flow has ended; another iframe replaces it.
    */
   #frame: HTMLIFrameElement | null = null;
+  /** Its address: the last one that named a session, for a merchant may also blank the iframe. */
+  #src = '';
   #frameWindow: Window | null = null;
   #frameObserver: MutationObserver | undefined;
   #origins: readonly string[] = [];
   #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #render = (): void => {
+    this.#host.requestUpdate();
+  };
 
   constructor(host: WatchHost) {
     this.#host = host;
@@ -53,7 +58,7 @@ export class WatchController implements ReactiveController, Watch {
 
   get flow(): FlowSource {
     const windows = [this.#frame?.contentWindow ?? this.#frameWindow, this.#host.flowWindow];
-    return { origins: this.#origins, windows: windows.filter(known => known !== null) };
+    return { origins: this.#origins, windows: windows.filter(known => !!known) };
   }
 
   heard(step: string): void {
@@ -76,7 +81,7 @@ export class WatchController implements ReactiveController, Watch {
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     this.#findFrame();
-    const found = configure(this.#host, this.#frame?.src ?? '', document.baseURI);
+    const found = configure(this.#host, this.#src, document.baseURI);
     if (!found) this.#refuse(IDLE);
     else if ('code' in found) this.#refuse(misconfigured(found));
     else this.#join(found);
@@ -92,9 +97,9 @@ export class WatchController implements ReactiveController, Watch {
       : this.#host.querySelector(':scope > iframe[slot=flow], :scope > [slot=flow] iframe');
     if (found instanceof HTMLIFrameElement) this.#frame = found;
     this.#frameWindow = this.#frame?.contentWindow ?? this.#frameWindow;
-    this.#frameObserver ??= new MutationObserver(() => {
-      this.#host.requestUpdate();
-    });
+    const src = this.#frame?.src ?? '';
+    if (!this.#src || src.includes('sessionId=')) this.#src = src;
+    this.#frameObserver ??= new MutationObserver(this.#render);
     this.#frameObserver.disconnect();
     const attributeFilter = ['src', 'slot', 'id'];
     this.#frameObserver.observe(id ? tree : this.#host, { childList: true, subtree: true, attributeFilter });
@@ -102,13 +107,12 @@ export class WatchController implements ReactiveController, Watch {
 
   #join({ address, origins }: Configuration): void {
     const last = this.watcher?.address;
+    const isSameSession = address.sessionId === last?.sessionId;
     this.#origins = origins;
-    if (last && (address.sessionId !== last.sessionId || address.baseUrl !== last.baseUrl)) {
-      this.#drop(address.sessionId === last.sessionId);
-    }
+    // What is over stays so, wherever the element is put, and wherever the session might be asked for.
+    if (isSameSession && this.watcher?.state.mode === 'over') return;
+    if (last && !(isSameSession && address.baseUrl === last.baseUrl)) this.#drop(isSameSession);
     if (!this.watcher?.watches.has(this)) {
-      // What is over stays so, wherever the element is put.
-      if (this.watcher?.state.mode === 'over') return;
       this.watcher = shareWatcher(address, this.watcher);
       this.#show(this.watcher.state);
     }
@@ -141,7 +145,9 @@ export class WatchController implements ReactiveController, Watch {
     const snapshot = snapshotOf(state);
     this.state = state;
     this.snapshot = snapshot;
-    this.#host.requestUpdate();
+    this.#render();
+    // An update under way would not look again at what a listener sets meanwhile.
+    queueMicrotask(this.#render);
     this.#awaitCooldown();
     if (snapshot.error && snapshot.error !== before.error) this.#tell('geft-error', snapshot.error);
     if (NEWS.some(field => snapshot[field] !== before[field])) this.#tell('geft-change', snapshot);
@@ -150,7 +156,7 @@ export class WatchController implements ReactiveController, Watch {
 
   #settle(snapshot: Snapshot): void {
     this.settled.resolve(snapshot);
-    const session = snapshot.sessionId?.toLowerCase() ?? '';
+    const session = snapshot.sessionId ?? '';
     if (this.#announced.has(session)) return;
     this.#announced.add(session);
     this.#tell('geft-settled', snapshot);
@@ -162,7 +168,7 @@ export class WatchController implements ReactiveController, Watch {
     const wait = this.state.mode === 'resting' && this.watcher?.cooldown;
     if (!wait) return;
     this.#cooldownTimer = setTimeout(() => {
-      this.#host.requestUpdate();
+      this.#render();
       this.#awaitCooldown();
     }, wait);
   }

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.js';
 export const en: Catalogue = {
   lang: 'en',
   texts: {
-    idle: ['Your payment has not started', 'No money was taken.'],
+    idle: ['Your payment is not ready yet', 'Please wait a moment.'],
     waiting: ['Your payment is in progress', 'No money is taken before you sign the agreement.'],
     confirming: ['Your payment is being confirmed', 'Please stay on this page and do not pay again.'],
     signature: [

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.js';
 export const fr: Catalogue = {
   lang: 'fr',
   texts: {
-    idle: ['Votre paiement n’a pas commencé', 'Aucune somme n’a été prélevée.'],
+    idle: ['Votre paiement n’est pas encore prêt', 'Veuillez patienter.'],
     waiting: ['Votre paiement est en cours', 'Aucune somme n’est prélevée avant la signature de l’accord.'],
     confirming: ['Votre paiement doit être confirmé', 'Veuillez rester sur cette page et ne pas payer de nouveau.'],
     signature: [

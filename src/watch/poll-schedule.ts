@@ -25,7 +25,7 @@ export function nextCheckAt(state: WatchState, pollInterval: number, page: PageS
   return Math.max(opensAt, silenceEnds, state.failures ? state.retryAt : 0);
 }
 
-/** How long to wait after so many failures before: doubling from the floor to two minutes, never the same for all. */
+/** How long to wait after so many failures before: doubling from the floor to two minutes, and not the same for all. */
 export function backoff(failures: number): number {
   return Math.min(LONGEST_BACKOFF, FLOOR * 2 ** failures * (1 + JITTER * Math.random()));
 }

@@ -116,7 +116,9 @@ export class SessionWatcher {
     this.#page = page;
     // A check under way would hold the page back from the cache.
     if (page === 'stored') this.#abortCheck();
-    if (page === 'awake' && this.state.mode === 'watching') this.#dispatch(wanted);
+    // Whoever still waits for a check waits for one that was aborted.
+    const isAskedFor = this.state.mode === 'watching' || this.#waiters.length > 0;
+    if (page === 'awake' && isAskedFor) this.#dispatch(wanted);
     this.#schedule();
   }
 
@@ -124,11 +126,13 @@ export class SessionWatcher {
   #schedule(): void {
     if (!this.#life || this.#check) return;
     clearTimeout(this.#timer);
-    const [watch] = Array.from(this.watches).slice(-1);
+    const watch = Array.from(this.watches).at(-1);
     if (!watch) return;
     if (this.state.mode === 'watching' && this.state.attempts >= watch.maxAttempts) {
       this.#dispatch(spent);
       this.#letGo();
+      this.#schedule();
+      return;
     }
     const due = nextCheckAt(this.state, watch.pollInterval, this.#page);
     if (due === null) return;
@@ -145,14 +149,13 @@ export class SessionWatcher {
 
   async #ask(): Promise<void> {
     const check = new AbortController();
-    const { signal } = check;
     this.#check = check;
     this.#timer = setTimeout(() => {
       this.#finish(check, failure('timeout'));
       check.abort();
     }, TIME_LIMIT);
     this.#dispatch(asked(performance.now()));
-    if (!signal.aborted) this.#finish(check, await checkStatus(this.address, signal));
+    this.#finish(check, await checkStatus(this.address, check.signal));
   }
 
   #finish(check: AbortController, result: CheckResult): void {

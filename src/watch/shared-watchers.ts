@@ -10,7 +10,7 @@ const watchers = new Map<string, SessionWatcher>();
  */
 export function shareWatcher(address: StatusAddress, known: SessionWatcher | null): SessionWatcher {
   for (const [session, { watches, cooldown }] of watchers) if (!watches.size && !cooldown) watchers.delete(session);
-  const session = address.sessionId.toLowerCase();
+  const session = address.sessionId;
   const last = watchers.get(session);
   const mine = last && last !== known ? null : known;
   const watcher = last?.watches.size ? last : (mine ?? new SessionWatcher(address, last?.state.opensAt));

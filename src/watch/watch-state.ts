@@ -183,7 +183,7 @@ export function failed(error: WatchError, wait: number, now: number): WatchActio
     const tried = isFailedTry ? { ...ending, failures: ending.failures + 1 } : ending;
     return tried?.phase === 'confirming' && tried.failures >= PATIENCE
       ? { ...known, mode: 'over', phase: 'success' }
-      : { ...known, ...watching(tried, lastOutcome(state)) };
+      : { ...known, mode: 'watching', ending: tried };
   };
 }
 

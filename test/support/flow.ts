@@ -54,3 +54,9 @@ export function windowOf(frame: Element | null | undefined): Window {
   if (frame instanceof HTMLIFrameElement && frame.contentWindow) return frame.contentWindow;
   throw new Error('There is no iframe with a window.');
 }
+
+/** Waits for an iframe that the browser really loads. */
+export async function loaded(frame: HTMLIFrameElement | null): Promise<void> {
+  if (frame?.contentDocument?.readyState === 'complete' && frame.contentDocument.URL !== 'about:blank') return;
+  await new Promise(resolve => frame?.addEventListener('load', resolve, { once: true }));
+}
