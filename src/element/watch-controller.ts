@@ -143,11 +143,11 @@ export class WatchController implements ReactiveController, Watch {
   #show(state: WatchState): void {
     const before = this.snapshot;
     const snapshot = snapshotOf(state);
+    // An update under way would not look again at what a listener sets meanwhile.
+    if (state !== this.state) queueMicrotask(this.#render);
     this.state = state;
     this.snapshot = snapshot;
     this.#render();
-    // An update under way would not look again at what a listener sets meanwhile.
-    queueMicrotask(this.#render);
     this.#awaitCooldown();
     if (snapshot.error && snapshot.error !== before.error) this.#tell('geft-error', snapshot.error);
     if (NEWS.some(field => snapshot[field] !== before[field])) this.#tell('geft-change', snapshot);

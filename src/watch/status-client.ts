@@ -40,7 +40,7 @@ export async function checkStatus({ sessionId, baseUrl }: StatusAddress, signal:
     return typeof report === 'string' ? failure(report) : report;
   } catch (error) {
     // What is no JSON is malformed; all else broke on the way.
-    return error instanceof SyntaxError ? failure('malformed-response') : failure('network', 'offline or CORS?');
+    return error instanceof SyntaxError ? failure('malformed-response') : failure('network');
   }
 }
 

@@ -122,4 +122,13 @@ describe('one after another, with one session', () => {
     expect(second.phase).to.equal('success');
     expect(details(second, 'geft-settled').length).to.equal(1);
   });
+
+  it('come to rest where they name different bases', async () => {
+    const first = await mount({ 'base-url': 'https://one.example' });
+    const second = await mount({ 'base-url': 'https://two.example' });
+    await second.updateComplete;
+    await advance(20);
+    expect([first.phase, second.phase]).to.deep.equal(['waiting', 'waiting']);
+    expect(endpoint.times()).to.deep.equal([0]);
+  });
 });
