@@ -10,7 +10,20 @@ export {
   type GeftSettledEvent,
   type GeftStepEvent,
 } from './element/events.js';
+export { registerCatalogue } from './element/follow-lang.js';
+export type { Catalogue, Text, TextKey } from './locale/catalogue.js';
 export type { Message, Messages } from './element/present.js';
+export type {
+  AccountInfo,
+  Address,
+  GuaranteeDetails,
+  Party,
+  RiskLevel,
+  SessionDetails,
+  SessionOptions,
+  SessionStep,
+  UserDetails,
+} from './protocol/session-details.js';
 export type { EftCode } from './protocol/session-status.js';
 export type { FlowStep } from './protocol/flow-message.js';
 export type { ErrorCode, WatchError } from './watch/fault.js';

@@ -11,9 +11,14 @@ import {
 } from 'lit';
 import { isFlowOver, type Phase, type Snapshot } from '../watch/watch-state.js';
 import type { Catalogue } from '../locale/catalogue.js';
+import type { SessionDetails } from '../protocol/session-details.js';
+import { DetailsController } from './details-controller.js';
 import { followLang } from './follow-lang.js';
 import { catalogueFor } from '../locale/resolve.js';
+import { report } from './form.js';
+import { icon } from './icons.js';
 import { textOf, toneOf, type Messages } from './present.js';
+import { receipt } from './receipt.js';
 import { steps } from './steps.js';
 import { styles } from './styles.js';
 import { WatchController } from './watch-controller.js';
@@ -74,9 +79,15 @@ export class FlinksGeftStatus extends ReactiveElement {
     flowWindow: { attribute: false },
     pollInterval: { type: Number, attribute: 'poll-interval' },
     maxAttempts: { type: Number, attribute: 'max-attempts' },
+    detailsUrl: { attribute: 'details-url' },
+    details: { attribute: false },
     messages: { attribute: false },
     noSteps: { type: Boolean, attribute: 'no-steps' },
+    name: { reflect: true },
+    required: { type: Boolean, reflect: true },
   };
+
+  static readonly formAssociated = true;
 
   /** The session: a UUID; anything else is the error `invalid-session-id`. Default: `sessionId` in the iframe's address. */
   sessionId: string | null = null;
@@ -106,13 +117,31 @@ export class FlinksGeftStatus extends ReactiveElement {
   /** Checks before it gives up (reference page “Session Status”, polling strategy). */
   maxAttempts = 20;
 
+  /**
+   * The merchant's relay of the session's details, with `{sessionId}` in place of the session (reference page “Session
+   * Details”, which wants a token that no browser may have). Asked after each change of status, with the cookies of the
+   * page's own origin. Where it fails, the details are missing and `geft-error` says `details-unavailable`.
+   */
+  detailsUrl: string | null = null;
+
+  /** The session's details, handed over by the page. Another session's are not shown. Before `details-url`. */
+  details: SessionDetails | null = null;
+
   /** Own texts over the built-in ones, by EFT code or by phase: `{ EFT0402: { title, body } }`. */
   messages: Messages | null = {};
 
   /** Leaves out the steps of the payment. */
   noSteps = false;
 
+  /** The name under which a form sends the session's id, once the payment succeeded. */
+  name: string | null = null;
+
+  /** Whether a form needs the payment. */
+  required = false;
+
+  readonly #internals = this.attachInternals();
   readonly #watch = new WatchController(this);
+  readonly #details = new DetailsController(this, this.#watch);
 
   constructor() {
     super();
@@ -146,32 +175,70 @@ export class FlinksGeftStatus extends ReactiveElement {
     return this.snapshot;
   }
 
+  /** The form that it takes part in. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** What is missing: the payment, where it is `required`. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** What the browser says to a payer who sends the form too early, in their language. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  /** Whether the form asks for validity: not inside a disabled fieldset. */
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  /** As with any form control: whether it is valid; if not, it gets an `invalid` event. */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** As `checkValidity()`, and the browser tells the payer. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** A disabled fieldset disables the button, never the watch. */
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
-    render(this.#template(), this.renderRoot, { host: this });
+    const catalogue = catalogueFor(this);
+    render(this.#template(catalogue), this.renderRoot, { host: this });
+    const card = this.renderRoot.querySelector<HTMLElement>('[part=card]') ?? undefined;
     // Whoever pressed “Check again” keeps their place when the button goes.
-    if (focused && (!focused.isConnected || focused.matches(':disabled'))) {
-      this.renderRoot.querySelector<HTMLElement>('[part=card]')?.focus();
-    }
+    if (focused && (!focused.isConnected || focused.matches(':disabled'))) card?.focus();
+    report(this.#internals, this.snapshot, this.required ? catalogue.required : '', card);
   }
 
-  #template(): TemplateResult {
+  #template(catalogue: Catalogue): TemplateResult {
     const { state } = this.#watch;
     const { phase, stage } = state;
-    const catalogue = catalogueFor(this);
-    const [title, body] = textOf(state, catalogue, this.messages);
+    const { shown } = this.#details;
+    const [title, body] = textOf(state, catalogue, this.messages, shown);
     const words = html`<p part="title">${title}</p>
       <p part="body">${body}</p>`;
-    const tone = toneOf(phase);
-    const isUrgent = tone === 'bad';
+    const tone = toneOf(state);
+    const isUrgent = phase === 'declined' || phase === 'error';
     const isUnderway = stage >= 0 && (phase === 'waiting' || phase === 'signature');
-    return html`<div part="card" class=${tone ?? nothing} lang=${catalogue.lang} tabindex="-1">
+    return html`<div part="card" class=${tone} lang=${catalogue.lang} tabindex="-1">
+        ${icon(tone)}
         <div role="status">${isUrgent ? nothing : words}</div>
         <div role="alert">${isUrgent ? words : nothing}</div>
-        ${isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing} ${this.#renderCheckAgain(catalogue)}
+        ${isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing}
+        ${shown ? receipt(shown, catalogue) : nothing} ${this.#renderCheckAgain(catalogue)}
+        <slot name=${phase}></slot>
       </div>
-      <slot name=${phase}></slot>
       <slot name="flow" ?hidden=${isFlowOver(state)}></slot>`;
   }
 
@@ -184,7 +251,7 @@ export class FlinksGeftStatus extends ReactiveElement {
         part="button"
         type="button"
         aria-describedby="hint"
-        ?disabled=${mustWait}
+        ?disabled=${mustWait || this.matches(':disabled')}
         @click=${() => this.check()}
       >
         ${checkAgain}

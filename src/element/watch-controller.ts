@@ -62,7 +62,7 @@ export class WatchController implements ReactiveController, Watch {
   }
 
   heard(step: string): void {
-    this.#tell('geft-step', { step, sessionId: this.state.sessionId });
+    this.tell('geft-step', { step, sessionId: this.state.sessionId });
   }
 
   changed(): void {
@@ -149,8 +149,8 @@ export class WatchController implements ReactiveController, Watch {
     this.snapshot = snapshot;
     this.#render();
     this.#awaitCooldown();
-    if (snapshot.error && snapshot.error !== before.error) this.#tell('geft-error', snapshot.error);
-    if (NEWS.some(field => snapshot[field] !== before[field])) this.#tell('geft-change', snapshot);
+    if (snapshot.error && snapshot.error !== before.error) this.tell('geft-error', snapshot.error);
+    if (NEWS.some(field => snapshot[field] !== before[field])) this.tell('geft-change', snapshot);
     if (isSettled(state)) this.#settle(snapshot);
   }
 
@@ -159,7 +159,7 @@ export class WatchController implements ReactiveController, Watch {
     const session = snapshot.sessionId ?? '';
     if (this.#announced.has(session)) return;
     this.#announced.add(session);
-    this.#tell('geft-settled', snapshot);
+    this.tell('geft-settled', snapshot);
   }
 
   /** Where the payer may ask again, renders anew when the floor lets them. */
@@ -173,7 +173,7 @@ export class WatchController implements ReactiveController, Watch {
     }, wait);
   }
 
-  #tell<Type extends keyof GeftDetails>(type: Type, detail: GeftDetails[Type]): void {
+  tell<Type extends keyof GeftDetails>(type: Type, detail: GeftDetails[Type]): void {
     this.#host.dispatchEvent(new GeftEvent(type, detail));
   }
 }

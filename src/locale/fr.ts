@@ -1,45 +1,71 @@
 import type { Catalogue } from './catalogue.js';
 
 export const fr: Catalogue = {
-  lang: 'fr',
+  lang: 'fr-CA',
   texts: {
-    idle: ['Votre paiement n’est pas encore prêt', 'Veuillez patienter.'],
-    waiting: ['Votre paiement est en cours', 'Aucune somme n’est prélevée avant la signature de l’accord.'],
-    confirming: ['Votre paiement doit être confirmé', 'Veuillez rester sur cette page et ne pas payer de nouveau.'],
-    signature: [
-      'Votre paiement n’est pas signé',
-      'Aucune somme n’est prélevée avant la signature de l’accord. Veuillez retourner le signer pour payer.',
+    idle: ['Votre paiement n’est pas encore prêt', 'Veuillez patienter un instant.'],
+    waiting: [
+      'Votre paiement est en cours',
+      'Aucune somme n’est prélevée avant la signature de l’accord. Veuillez suivre les étapes.',
     ],
-    success: ['Votre paiement est prévu', 'La somme sera prélevée comme convenu. Vous avez terminé.'],
+    confirming: [
+      'Votre paiement est en cours de vérification',
+      'Veuillez rester sur cette page et ne pas payer de nouveau.',
+    ],
+    signature: [
+      'Votre paiement n’est pas encore signé',
+      'Aucune somme n’est prélevée avant la signature de l’accord de débit préautorisé. Pour payer, veuillez retourner le signer.',
+    ],
+    success: ['Votre paiement est prévu', 'La somme sera prélevée de votre compte comme convenu. Vous avez terminé.'],
     submitted: ['Votre paiement a été transmis', 'Il n’est pas encore confirmé. Veuillez ne pas payer de nouveau.'],
     declined: ['Votre paiement n’a pas été accepté', 'Veuillez choisir un autre mode de paiement.'],
-    failed: [
+    EFT0401: [
+      'La connexion à votre banque a échoué',
+      'Aucune somme n’a été prélevée. Veuillez recommencer ou choisir un autre mode de paiement.',
+    ],
+    EFT0402: [
       'Votre paiement n’a pas été accepté',
       'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
     ],
+    EFT0403: [
+      'Votre paiement n’a pas été accepté',
+      'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
+    ],
+    EFT0404: [
+      'Votre paiement n’a pas été accepté',
+      'Aucune somme n’a été prélevée. Veuillez utiliser un autre compte ou choisir un autre mode de paiement.',
+    ],
     left: [
       'Votre paiement n’est pas terminé',
-      'Aucune somme n’est prélevée avant la signature de l’accord. Vous pouvez recommencer ou choisir un autre mode de paiement.',
+      'Aucune somme n’est prélevée avant la signature de l’accord. Veuillez recommencer ou choisir un autre mode de paiement.',
     ],
     canceled: [
       'Votre paiement a été annulé',
-      'Aucune somme n’a été prélevée. Vous pouvez recommencer ou choisir un autre mode de paiement.',
+      'Aucune somme n’a été prélevée. Pour payer, veuillez recommencer ou choisir un autre mode de paiement.',
     ],
     expired: [
       'Votre paiement a expiré',
-      'Aucune somme n’a été prélevée. Vous pouvez recommencer ou choisir un autre mode de paiement.',
+      'Aucune somme n’a été prélevée. Pour payer, veuillez recommencer ou choisir un autre mode de paiement.',
     ],
     unconfirmed: [
       'Votre paiement n’est pas confirmé',
-      'Il a peut-être été accepté. Veuillez ne pas payer de nouveau avant d’avoir vérifié.',
+      'Il a peut-être été accepté. Veuillez ne pas payer de nouveau pour l’instant : vérifiez de nouveau ou consultez le marchand.',
     ],
     error: [
-      'Votre paiement ne peut être affiché',
-      'Il a peut-être été accepté. Veuillez consulter le marchand avant de payer de nouveau.',
+      'Votre paiement ne peut être vérifié',
+      'Il a peut-être été accepté. Veuillez ne pas payer de nouveau avant d’avoir consulté le marchand.',
     ],
   },
   progress: 'Étapes du paiement',
   stages: ['Institution financière', 'Connexion', 'Compte et montant', 'Garantie', 'Accord'],
   checkAgain: 'Vérifier de nouveau',
-  checkSoon: 'Veuillez patienter un instant.',
+  checkSoon: 'Vous pourrez vérifier de nouveau dans quelques secondes.',
+  required: 'Veuillez d’abord terminer votre paiement bancaire.',
+  amount: 'Montant',
+  bank: 'Institution financière',
+  account: 'Compte',
+  reference: 'Référence',
+  guaranteedUpTo: 'Garanti jusqu’à',
+  partial: 'Partielle',
+  banks: { 2: 'Banque Scotia', 6: 'Banque Nationale', 30: 'Canadian Western Bank', 39: 'Banque Laurentienne' },
 };

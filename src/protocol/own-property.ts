@@ -14,3 +14,15 @@ export function ownProperty(value: unknown, key: string): unknown {
     return undefined;
   }
 }
+
+/** An own property that is a text and says something, else `null`. */
+export function ownText(value: unknown, key: string): string | null {
+  const text = ownProperty(value, key);
+  return typeof text === 'string' && text ? text : null;
+}
+
+/** An own property that is an amount of money, in dollars, else `null`. */
+export function ownAmount(value: unknown, key: string): number | null {
+  const amount = ownProperty(value, key);
+  return typeof amount === 'number' && amount >= 0 && amount < Infinity ? amount : null;
+}

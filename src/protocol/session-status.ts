@@ -1,4 +1,4 @@
-import { hasKey, ownProperty } from './own-property.js';
+import { hasKey, ownAmount, ownText } from './own-property.js';
 import { isSameSession } from './session-id.js';
 
 /** What the status endpoint's answer means for the payer. */
@@ -50,21 +50,14 @@ export function outcomeOf(status: string, code: string | null): Outcome {
 
 /** Reads the body of a status answer. Takes anything, throws never. */
 export function readSessionStatus(body: unknown, sessionId: string): StatusReport | StatusProblem {
-  const status = ownProperty(body, 'status');
-  const itsSession = ownProperty(body, 'sessionId');
-  if (!isText(status) || !isText(itsSession)) return 'malformed-response';
+  const status = ownText(body, 'status');
+  const itsSession = ownText(body, 'sessionId');
+  if (!status || !itsSession) return 'malformed-response';
   if (!isSameSession(itsSession, sessionId)) return 'session-mismatch';
-  const code = ownProperty(body, 'statusDetails');
-  const amount = ownProperty(body, 'amount');
-  const reference = ownProperty(body, 'referenceId');
   return {
     status,
-    statusDetails: isText(code) ? code : null,
-    amount: typeof amount === 'number' && amount >= 0 && amount < Infinity ? amount : null,
-    referenceId: isText(reference) ? reference : null,
+    statusDetails: ownText(body, 'statusDetails'),
+    amount: ownAmount(body, 'amount'),
+    referenceId: ownText(body, 'referenceId'),
   };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }

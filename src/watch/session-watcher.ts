@@ -8,6 +8,7 @@ import {
   beginning,
   failed,
   heard,
+  reached,
   reduce,
   spent,
   wanted,
@@ -80,6 +81,11 @@ export class SessionWatcher {
       else if (!this.#check) this.#dispatch(wanted);
       this.#schedule();
     });
+  }
+
+  /** Takes note of the stage that the session's details name. */
+  reach(stage: number): void {
+    if (stage > this.state.stage) this.#dispatch(reached(stage));
   }
 
   #start(): void {

@@ -187,6 +187,11 @@ export function failed(error: WatchError, wait: number, now: number): WatchActio
   };
 }
 
+/** The session's details name a stage. As with messages, a late one never takes the payer back. */
+export function reached(stage: number): WatchAction {
+  return state => ({ stage: Math.max(state.stage, stage) });
+}
+
 /** The attempts are spent. */
 export const spent: WatchAction = ({ phase }) => {
   if (phase === 'declined') return { mode: 'over' };
