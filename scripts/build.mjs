@@ -30,6 +30,13 @@ const bundles = [
   { format: 'iife', file: `${name}.iife.js` },
 ];
 
+/** What Lit asks of an engine, and what every engine that this element is for answers. */
+const engineAnswers = [
+  { module: 'css-tag.js', question: /\w+\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, answer: 'true' },
+  { module: 'reactive-element.js', question: /\w+\.reactiveElementPolyfillSupport/, answer: 'undefined' },
+  { module: 'lit-html.js', question: /\w+\.litHtmlPolyfillSupport/, answer: 'undefined' },
+];
+
 // Whatever it is in the shell: the development builds of Lit are not for shipping.
 process.env['NODE_ENV'] = 'production';
 
@@ -64,6 +71,7 @@ async function bundle(format, file) {
     logLevel: 'warn',
     mode: 'production',
     plugins: [
+      { name: 'modern-engines', transform: assumeModernEngines },
       { ...minifyTemplateLiterals({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' },
       { name: 'once-more', generateBundle: (_options, output) => minifyOnceMore(output, format) },
     ],
@@ -83,6 +91,19 @@ async function bundle(format, file) {
       },
     },
   });
+}
+
+/**
+ * Lets the minifier drop what Lit keeps for engines of long ago: without adopted style sheets, or with polyfills.
+ *
+ * @param {string} code
+ * @param {string} id
+ */
+function assumeModernEngines(code, id) {
+  const found = engineAnswers.find(({ module }) => id.endsWith(`/${module}`));
+  if (!found) return null;
+  if (!found.question.test(code)) throw new Error(`${id} does not ask ${String(found.question)} any more.`);
+  return code.replace(found.question, found.answer);
 }
 
 /**

@@ -3,8 +3,6 @@ import {
   ReactiveElement,
   render,
   nothing,
-  unsafeCSS,
-  type CSSResult,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -69,7 +67,11 @@ import { WatchController } from './watch-controller.js';
  * @cssproperty --geft-radius - Radius of the card's corners.
  */
 export class FlinksGeftStatus extends ReactiveElement {
-  static override styles: CSSResult = unsafeCSS(styles);
+  static override get styles(): CSSStyleSheet {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    return sheet;
+  }
 
   static override properties: PropertyDeclarations = {
     sessionId: { attribute: 'session-id' },
