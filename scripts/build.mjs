@@ -19,6 +19,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { leanLit } from './lean-lit.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'dist', 'cdn');
@@ -28,13 +29,6 @@ const name = 'flinks-geft-status';
 const bundles = [
   { format: 'es', file: `${name}.js` },
   { format: 'iife', file: `${name}.iife.js` },
-];
-
-/** What Lit asks of an engine, and what every engine that this element is for answers. */
-const engineAnswers = [
-  { module: 'css-tag.js', question: /\w+\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, answer: 'true' },
-  { module: 'reactive-element.js', question: /\w+\.reactiveElementPolyfillSupport/, answer: 'undefined' },
-  { module: 'lit-html.js', question: /\w+\.litHtmlPolyfillSupport/, answer: 'undefined' },
 ];
 
 // Whatever it is in the shell: the development builds of Lit are not for shipping.
@@ -71,7 +65,7 @@ async function bundle(format, file) {
     logLevel: 'warn',
     mode: 'production',
     plugins: [
-      { name: 'modern-engines', transform: assumeModernEngines },
+      leanLit(),
       { ...minifyTemplateLiterals({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' },
       { name: 'once-more', generateBundle: (_options, output) => minifyOnceMore(output, format) },
     ],
@@ -91,19 +85,6 @@ async function bundle(format, file) {
       },
     },
   });
-}
-
-/**
- * Lets the minifier drop what Lit keeps for engines of long ago: without adopted style sheets, or with polyfills.
- *
- * @param {string} code
- * @param {string} id
- */
-function assumeModernEngines(code, id) {
-  const found = engineAnswers.find(({ module }) => id.endsWith(`/${module}`));
-  if (!found) return null;
-  if (!found.question.test(code)) throw new Error(`${id} does not ask ${String(found.question)} any more.`);
-  return code.replace(found.question, found.answer);
 }
 
 /**

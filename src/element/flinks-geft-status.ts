@@ -51,20 +51,36 @@ import { WatchController } from './watch-controller.js';
  * @fires {GeftErrorEvent} geft-error - A check failed, or the configuration is wrong. Detail: `{ code, message, retriable }`.
  *
  * @csspart card - The card.
+ * @csspart icon - The drawing beside the words.
  * @csspart title - What happened.
  * @csspart body - Whether money moved, and what to do now.
  * @csspart steps - The list of steps.
- * @csspart step - A step.
+ * @csspart step - A step; the current one has `aria-current`.
+ * @csspart receipt - The list of the session's details.
+ * @csspart label - The name of a detail.
+ * @csspart value - A detail.
  * @csspart button - “Check again”.
  * @csspart hint - Why “Check again” has to wait.
  *
- * @cssproperty --geft-accent - Colour of what is under way.
- * @cssproperty --geft-good - Colour of success.
- * @cssproperty --geft-bad - Colour of failure.
- * @cssproperty --geft-careful - Colour of what needs attention.
- * @cssproperty --geft-text - Colour of the words.
- * @cssproperty --geft-background - Colour of the card.
- * @cssproperty --geft-radius - Radius of the card's corners.
+ * @cssstate idle - No session yet. The state of the same name stands for each phase; one is set at a time.
+ * @cssstate waiting - The payer is in the flow.
+ * @cssstate confirming - The flow is completed; the endpoint has not said so yet.
+ * @cssstate signature - The agreement awaits its signature.
+ * @cssstate success - The payment is scheduled.
+ * @cssstate declined - There is no guarantee.
+ * @cssstate left - The payer left the flow.
+ * @cssstate canceled - The session was canceled.
+ * @cssstate expired - The session has expired.
+ * @cssstate unconfirmed - The outcome could not be found out.
+ * @cssstate error - The session cannot be watched.
+ *
+ * @cssproperty [--geft-accent=light-dark(#14a, #acf)] - Colour of what is under way or ended without an outcome.
+ * @cssproperty [--geft-good=light-dark(#063, #6d9)] - Colour of success.
+ * @cssproperty [--geft-bad=light-dark(#a11, #faa)] - Colour of failure.
+ * @cssproperty [--geft-careful=light-dark(#740, #fc6)] - Colour of what needs attention.
+ * @cssproperty [--geft-text=CanvasText] - Colour of the words.
+ * @cssproperty [--geft-background=Canvas] - Colour of the card.
+ * @cssproperty [--geft-radius=12px] - Radius of the corners.
  */
 export class FlinksGeftStatus extends ReactiveElement {
   static override get styles(): CSSStyleSheet {
@@ -235,11 +251,13 @@ export class FlinksGeftStatus extends ReactiveElement {
     const isUnderway = stage >= 0 && (phase === 'waiting' || phase === 'signature');
     return html`<div part="card" class=${tone} lang=${catalogue.lang} tabindex="-1">
         ${icon(tone)}
-        <div role="status">${isUrgent ? nothing : words}</div>
-        <div role="alert">${isUrgent ? words : nothing}</div>
-        ${isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing}
-        ${shown ? receipt(shown, catalogue) : nothing} ${this.#renderCheckAgain(catalogue)}
-        <slot name=${phase}></slot>
+        <div>
+          <div role="status">${isUrgent ? nothing : words}</div>
+          <div role="alert">${isUrgent ? words : nothing}</div>
+          ${isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing}
+          ${shown ? receipt(shown, catalogue) : nothing} ${this.#renderCheckAgain(catalogue)}
+          <slot name=${phase}></slot>
+        </div>
       </div>
       <slot name="flow" ?hidden=${isFlowOver(state)}></slot>`;
   }

@@ -1,9 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Tone } from './present.js';
 
 /** Strokes on a field of 24 × 24. */
-const STROKES: Readonly<Record<Tone, string>> = {
-  working: '',
+const STROKES: Readonly<Partial<Record<Tone, string>>> = {
   good: 'm7 12 4 4 6-7',
   bad: 'm8 8 8 8m0-8-8 8',
   careful: 'M12 7v6m0 4v.1',
@@ -14,6 +13,6 @@ const STROKES: Readonly<Record<Tone, string>> = {
 export function icon(tone: Tone): TemplateResult {
   return html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="11" />
-    <path d=${STROKES[tone]} />
+    <path d=${STROKES[tone] ?? nothing} />
   </svg>`;
 }

@@ -2,7 +2,7 @@ import type { Catalogue, Text, TextKey } from '../locale/catalogue.js';
 import type { PayerDetails } from '../protocol/session-details.js';
 import { hasKey } from '../protocol/own-property.js';
 import { outcomeOf } from '../protocol/session-status.js';
-import type { Phase, Snapshot } from '../watch/watch-state.js';
+import type { Snapshot } from '../watch/watch-state.js';
 import { fill } from './fill.js';
 import { money } from './receipt.js';
 
@@ -21,12 +21,10 @@ export type Messages = Readonly<Partial<Record<string, Message>>>;
 /** How a card looks, beside its words: never is anything said by colour alone. */
 export type Tone = 'working' | 'good' | 'bad' | 'careful' | 'ended';
 
-const TONES: Readonly<Record<Phase, Tone>> = {
-  idle: 'working',
-  waiting: 'working',
-  confirming: 'working',
+const TONES: Readonly<Partial<Record<TextKey, Tone>>> = {
   signature: 'careful',
   success: 'good',
+  submitted: 'careful',
   declined: 'bad',
   left: 'careful',
   canceled: 'ended',
@@ -36,9 +34,9 @@ const TONES: Readonly<Record<Phase, Tone>> = {
   error: 'careful',
 };
 
-/** The tone of the card. A success that nobody confirmed is none yet. */
-export function toneOf({ phase, confirmed }: Snapshot): Tone {
-  return phase === 'success' && !confirmed ? 'careful' : TONES[phase];
+/** The tone of the card. */
+export function toneOf(snapshot: Snapshot): Tone {
+  return TONES[keyOf(snapshot)] ?? 'working';
 }
 
 /** What the payer reads: a merchant's own words for the code or the phase, else the catalogue's. */
@@ -48,9 +46,8 @@ export function textOf(
   own: Messages | null,
   details: PayerDetails | null,
 ): Text {
-  const { phase, confirmed, amount, referenceId } = snapshot;
-  // An unconfirmed success is not to be worded like a success, not even in a merchant's own words for it.
-  const said: TextKey = phase === 'success' && !confirmed ? 'submitted' : phase;
+  const { amount, referenceId } = snapshot;
+  const said = keyOf(snapshot);
   const code = codeOf(snapshot);
   const [title, body] = texts[hasKey(texts, code) ? code : said];
   const values = {
@@ -60,6 +57,11 @@ export function textOf(
   const pick = (field: keyof Message, otherwise: string): string =>
     fill(own?.[code]?.[field], values) ?? fill(own?.[said]?.[field], values) ?? otherwise;
   return [pick('title', title), pick('body', body)];
+}
+
+/** An unconfirmed success is not to be shown as a success, nor in a merchant's own words for one. */
+function keyOf({ phase, confirmed }: Snapshot): TextKey {
+  return phase === 'success' && !confirmed ? 'submitted' : phase;
 }
 
 /** The code, where it speaks for the phase: the endpoint may lag behind the flow. */

@@ -3,52 +3,51 @@ const css = String.raw;
 
 export const styles = css`
   :host {
+    --tone: var(--geft-accent, light-dark(#14a, #acf));
     display: block;
     container-type: inline-size;
-    contain-intrinsic-inline-size: 24em;
-    min-inline-size: 0;
-    --accent: var(--geft-accent, light-dark(#1f4fa3, #a5c4ff));
-    --paper: var(--geft-background, Canvas);
-    --tone: var(--accent);
+    /* What it asks for where its width is its own to say, as in a flex row. */
+    contain-intrinsic-width: 24em;
+    min-width: 0;
   }
   :host([hidden]) {
     display: none;
   }
   div[part] {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0.75em 1em;
-    align-content: start;
-    min-block-size: 9em;
+    display: flex;
+    gap: 1em;
     padding: 1.25em;
-    border: 1px solid color-mix(in srgb, var(--tone) 35%, var(--paper));
+    border: 1px solid var(--tone);
     border-radius: var(--geft-radius, 12px);
-    background: color-mix(in srgb, var(--tone) 5%, var(--paper));
+    background: var(--geft-background, Canvas);
     color: var(--geft-text, CanvasText);
     line-height: 1.5;
     overflow-wrap: anywhere;
   }
   .good {
-    --tone: var(--geft-good, light-dark(#0b6b3a, #6fd79f));
+    --tone: var(--geft-good, light-dark(#063, #6d9));
   }
   .bad {
-    --tone: var(--geft-bad, light-dark(#a3231b, #ffaaa2));
+    --tone: var(--geft-bad, light-dark(#a11, #faa));
   }
   .careful {
-    --tone: var(--geft-careful, light-dark(#7a4b00, #f3c46b));
+    --tone: var(--geft-careful, light-dark(#740, #fc6));
   }
   svg {
-    grid-row: span 2;
-    inline-size: 2.25em;
+    flex: none;
+    width: 2.25em;
+    height: 2.25em;
     fill: none;
     stroke: currentcolor;
     stroke-width: 2;
     stroke-linecap: round;
   }
   svg,
+  button,
   [part='title'],
   [aria-current] {
     color: var(--tone);
+    font-weight: 600;
   }
   .working circle {
     stroke-dasharray: 50 20;
@@ -64,63 +63,47 @@ export const styles = css`
       rotate: 1turn;
     }
   }
-  p,
-  dl,
-  ol {
-    margin: 0;
-    padding: 0;
+  svg + div {
+    flex: 1;
+    min-height: 6em;
   }
-  [role='alert'],
+  p,
+  dd {
+    margin: 0;
+  }
   ol,
   dl,
-  button,
-  [part='hint'] {
-    grid-column: 2;
-  }
-  [part='title'] {
-    font-size: 1.125em;
-    font-weight: 600;
+  button {
+    margin: 0.75em 0 0;
+    padding: 0;
   }
   ol {
     display: flex;
     gap: 0.5em;
-    list-style: none;
     font-size: 0.875em;
+    list-style: none;
   }
   li {
     flex: 1;
-    padding-block-start: 0.5em;
-    border-block-start: 3px solid var(--tone);
-  }
-  [aria-current] {
-    font-weight: 600;
+    border-top: 3px solid var(--tone);
   }
   [aria-current] ~ li {
-    border-block-start-style: dotted;
+    border-top-style: dotted;
   }
   dl {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.25em 1em;
-  }
-  dt {
-    opacity: 0.8;
-  }
-  dd {
-    margin: 0;
-    font-weight: 600;
+    gap: 0 1em;
   }
   button {
-    justify-self: start;
-    padding: 0.75em 1.5em;
-    border: 0;
+    padding: 0.75em 1.25em;
+    border: 2px solid;
     border-radius: inherit;
-    background: var(--tone);
-    color: var(--paper);
+    background: none;
     font: inherit;
   }
   :disabled {
-    opacity: 0.6;
+    border-style: dashed;
   }
   @container (width < 30em) {
     li:not([aria-current]) {

@@ -4,13 +4,8 @@ export const BANKS: Readonly<Record<number, string>> = {
   3: 'RBC',
   4: 'TD',
   10: 'CIBC',
-  16: 'HSBC',
   219: 'ATB',
-  540: 'Manulife',
   614: 'Tangerine',
-  623: 'EQ',
   815: 'Desjardins',
   829: 'Desjardins',
-  837: 'Meridian',
-  865: 'UNI',
 };

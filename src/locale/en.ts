@@ -55,5 +55,5 @@ export const en: Catalogue = {
   reference: 'Reference',
   guaranteedUpTo: 'Guaranteed up to',
   partial: 'Partial',
-  banks: { 2: 'Scotiabank', 6: 'National Bank', 30: 'Canadian Western Bank', 39: 'Laurentian Bank' },
+  banks: { 2: 'Scotiabank', 6: 'National Bank', 39: 'Laurentian Bank' },
 };

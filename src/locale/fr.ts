@@ -67,5 +67,5 @@ export const fr: Catalogue = {
   reference: 'Référence',
   guaranteedUpTo: 'Garanti jusqu’à',
   partial: 'Partielle',
-  banks: { 2: 'Banque Scotia', 6: 'Banque Nationale', 30: 'Canadian Western Bank', 39: 'Banque Laurentienne' },
+  banks: { 2: 'Banque Scotia', 6: 'Banque Nationale', 39: 'Banque Laurentienne' },
 };

@@ -1,0 +1,73 @@
+// @ts-check
+/**
+ * What the one-file builds leave out of Lit: what it keeps for engines of long ago, and what no template and no property
+ * of this element uses. `dist/index.js` imports Lit as it is.
+ *
+ * Each cut names the code it takes out. Where Lit has changed so that a cut does not fit any more, the build fails.
+ */
+
+/** @typedef {{ why: string, from: string | RegExp, to: string }} Cut */
+
+/** @type {Readonly<Record<string, readonly Cut[]>>} */
+const cuts = {
+  '@lit/reactive-element/css-tag.js': [
+    {
+      why: 'every engine adopts style sheets',
+      from: /\w+\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/,
+      to: 'true',
+    },
+  ],
+  '@lit/reactive-element/reactive-element.js': [
+    { why: 'no polyfills', from: 'a.reactiveElementPolyfillSupport', to: 'void 0' },
+    { why: 'attributes are no JSON', from: 'case Object:case Array:t=null==t?t:JSON.stringify(t)', to: '' },
+    { why: 'attributes are no JSON', from: 'case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', to: '' },
+    { why: 'no decorators', from: /Symbol\.metadata\?\?=.*?new WeakMap;/, to: ';' },
+    { why: 'no decorators', from: /const t=this\[Symbol\.metadata\];.*?(?=this\._\$Eh=new Map)/, to: '' },
+    { why: 'no decorators', from: 'this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),', to: '' },
+    { why: 'no decorators', from: ',this.constructor.l?.forEach(t=>t(this))', to: '' },
+    { why: 'no decorators', from: ',void 0!==t.l&&(this.l=[...t.l])', to: '' },
+    {
+      why: 'no decorators',
+      from: /const t=this\.constructor\.elementProperties;if\(t\.size>0\)for\(.*?\}(?=\}let t=!1)/,
+      to: '',
+    },
+  ],
+  'lit-html/lit-html.js': [
+    { why: 'no polyfills', from: 't.litHtmlPolyfillSupport', to: 'void 0' },
+    { why: 'no directives', from: /function M\(t,i,s=t,e\)\{.*?,i\}(?=class R)/, to: 'function M(t,i){return i}' },
+    { why: 'no svg`` and no mathml``', from: '2===i?"<svg>":3===i?"<math>":""', to: '""' },
+    { why: 'no svg`` and no mathml``', from: '(2===i?"</svg>":3===i?"</math>":"")', to: '""' },
+    { why: 'no svg`` and no mathml``', from: /,2===i\|\|3===i\)\{.*?\}(?=for\()/, to: '){}' },
+    { why: 'no .property', from: '"."===e[1]?I:', to: '' },
+    { why: 'no element parts', from: ':6===r.type&&(i=new Z(h,this,t))', to: ':0' },
+    { why: 'no element parts', from: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', to: '' },
+    {
+      why: 'no parts in script, style, textarea or title',
+      from: /if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=\}else if\(8)/,
+      to: '',
+    },
+    {
+      why: 'no parts in script, style, textarea or title',
+      from: '(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)',
+      to: 'c=p',
+    },
+  ],
+};
+
+/** A plugin for the bundler. @returns {import('vite').Plugin} */
+export function leanLit() {
+  return {
+    name: 'lean-lit',
+    transform(code, id) {
+      const module = Object.keys(cuts).find(name => id.endsWith(`/node_modules/${name}`));
+      return module ? (cuts[module] ?? []).reduce((whole, cut) => take(whole, cut, module), code) : null;
+    },
+  };
+}
+
+/** @param {string} code @param {Cut} cut @param {string} module */
+function take(code, { why, from, to }, module) {
+  const left = code.replace(from, to);
+  if (left === code) throw new Error(`${module} has changed: ${String(from)} (${why}) is not in it.`);
+  return left;
+}
