@@ -81,7 +81,8 @@ export const styles = css`
     display: flex;
     gap: 0.5em;
     font-size: 0.875em;
-    list-style: none;
+    /* No bullets: with none, Safari would take it for no list. */
+    list-style: '';
   }
   li {
     flex: 1;

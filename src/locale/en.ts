@@ -19,10 +19,7 @@ export const en: Catalogue = {
     EFT0401: ['Your bank sign-in did not work', 'No money was taken. Please start again or choose another way to pay.'],
     EFT0402: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
     EFT0403: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
-    EFT0404: [
-      'Your payment was not accepted',
-      'No money was taken. Please use another account or choose another way to pay.',
-    ],
+    EFT0404: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
     left: [
       'Your payment is not finished',
       'No money is taken until you sign the agreement. Please start again or choose another way to pay.',
@@ -37,11 +34,11 @@ export const en: Catalogue = {
     ],
     unconfirmed: [
       'Your payment is not confirmed',
-      'It may have gone through. Please do not pay again yet: check again or ask the merchant.',
+      'It may have gone through. Please do not pay again before you have checked again or asked the merchant.',
     ],
     error: [
       'Your payment cannot be checked',
-      'It may have gone through. Please do not pay again before you ask the merchant.',
+      'It may have gone through. Please do not pay again before you have asked the merchant.',
     ],
   },
   progress: 'Payment steps',

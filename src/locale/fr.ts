@@ -8,10 +8,7 @@ export const fr: Catalogue = {
       'Votre paiement est en cours',
       'Aucune somme n’est prélevée avant la signature de l’accord. Veuillez suivre les étapes.',
     ],
-    confirming: [
-      'Votre paiement est en cours de vérification',
-      'Veuillez rester sur cette page et ne pas payer de nouveau.',
-    ],
+    confirming: ['Votre paiement est en vérification', 'Veuillez rester sur cette page et ne pas payer de nouveau.'],
     signature: [
       'Votre paiement n’est pas encore signé',
       'Aucune somme n’est prélevée avant la signature de l’accord de débit préautorisé. Pour payer, veuillez retourner le signer.',
@@ -33,7 +30,7 @@ export const fr: Catalogue = {
     ],
     EFT0404: [
       'Votre paiement n’a pas été accepté',
-      'Aucune somme n’a été prélevée. Veuillez utiliser un autre compte ou choisir un autre mode de paiement.',
+      'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
     ],
     left: [
       'Votre paiement n’est pas terminé',
@@ -49,7 +46,7 @@ export const fr: Catalogue = {
     ],
     unconfirmed: [
       'Votre paiement n’est pas confirmé',
-      'Il a peut-être été accepté. Veuillez ne pas payer de nouveau pour l’instant : vérifiez de nouveau ou consultez le marchand.',
+      'Il a peut-être été accepté. Veuillez ne pas payer de nouveau avant d’avoir vérifié de nouveau ou consulté le marchand.',
     ],
     error: [
       'Votre paiement ne peut être vérifié',

@@ -113,7 +113,7 @@ describe('the words', () => {
 
     it(`identity and eligibility stay generic: ${lang}`, async () => {
       const read: string[] = [];
-      for (const code of ['EFT0402', 'EFT0403', 'EFT0404', 'EFT0499']) {
+      for (const code of ['EFT0402', 'EFT0403', 'EFT0404']) {
         endpoint.says(status('Failed', code));
         read.push(payerReads(await mount({ lang, 'session-id': crypto.randomUUID() })));
       }
