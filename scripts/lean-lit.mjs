@@ -24,6 +24,7 @@ const cuts = {
     { why: 'no decorators', from: /Symbol\.metadata\?\?=.*?new WeakMap;/, to: ';' },
     { why: 'no decorators', from: /const t=this\[Symbol\.metadata\];.*?(?=this\._\$Eh=new Map)/, to: '' },
     { why: 'no decorators', from: 'this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),', to: '' },
+    { why: 'no decorators', from: 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', to: '' },
     { why: 'no decorators', from: ',this.constructor.l?.forEach(t=>t(this))', to: '' },
     { why: 'no decorators', from: ',void 0!==t.l&&(this.l=[...t.l])', to: '' },
     {
@@ -35,6 +36,9 @@ const cuts = {
   'lit-html/lit-html.js': [
     { why: 'no polyfills', from: 't.litHtmlPolyfillSupport', to: 'void 0' },
     { why: 'no directives', from: /function M\(t,i,s=t,e\)\{.*?,i\}(?=class R)/, to: 'function M(t,i){return i}' },
+    { why: 'no directives', from: 'get startNode(){return this._$AA}get endNode(){return this._$AB}', to: '' },
+    { why: 'no directives', from: 'setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', to: '' },
+    { why: 'no directives', from: 'this._$AP?.(!1,!0,s);', to: ';' },
     { why: 'no svg`` and no mathml``', from: '2===i?"<svg>":3===i?"<math>":""', to: '""' },
     { why: 'no svg`` and no mathml``', from: '(2===i?"</svg>":3===i?"</math>":"")', to: '""' },
     { why: 'no svg`` and no mathml``', from: /,2===i\|\|3===i\)\{.*?\}(?=for\()/, to: '){}' },
@@ -51,6 +55,25 @@ const cuts = {
       from: '(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)',
       to: 'c=p',
     },
+  ],
+  '@lit/task/task.js': [
+    { why: 'its value is all that is asked for', from: /render\(t\)\{switch.*?\}\}(?=\}const r)/, to: '' },
+    { why: 'its value is all that is asked for', from: /get taskComplete\(\)\{.*?this\.t\}/, to: '' },
+    {
+      why: 'its value is all that is asked for',
+      from: 'get error(){return this.l}get status(){return this.i}',
+      to: '',
+    },
+    { why: 'its value is all that is asked for', from: ':(this.t=void 0,this.o=void 0,this.h=void 0)', to: ':0' },
+    { why: 'its value is all that is asked for', from: ',this.o?.(s)', to: '' },
+    { why: 'its value is all that is asked for', from: ',this.h?.(h)', to: '' },
+    { why: 'it begins without one', from: /,"initialValue"in h&&\(.*?\)\)(?=\})/, to: '' },
+    {
+      why: 'it runs before the update',
+      from: '"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):',
+      to: '',
+    },
+    { why: 'it runs before the update', from: /hostUpdated\(\)\{.*?\}(?=T\(\))/, to: '' },
   ],
 };
 

@@ -7,6 +7,8 @@ import { confirmWithServer } from './order-word.js';
 
 /** The address below which the shop's server passes status requests on. */
 const relayAddress = '/shop/relay';
+/** Where the shop's server tells a payer the details of their own session. */
+const detailsAddress = '/shop/orders/{sessionId}/details';
 
 /** Phases in which the payer needs somewhere else to go. */
 const deadEnds = ['declined', 'left', 'canceled', 'expired'] as const;
@@ -15,6 +17,7 @@ const deadEnds = ['declined', 'left', 'canceled', 'expired'] as const;
 export function paymentStatus(relay: boolean): FlinksGeftStatus {
   const status = element('flinks-geft-status');
   if (relay) status.baseUrl = relayAddress;
+  status.detailsUrl = detailsAddress;
   status.append(...deadEnds.map(slot => spoken('a', 'payAnotherWay', { slot, href: '#other-ways' })));
   return status;
 }

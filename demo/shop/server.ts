@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Connect, Plugin } from 'vite';
+import { DetailsDesk } from './server/details-desk.js';
 import { FlinksClient } from './server/flinks-client.js';
 import { isUuid, readJson, Refusal, send, type Answer } from './server/http.js';
-import { detailsForPayer, Orders, orderState, readOrderRequest, type Order } from './server/orders.js';
+import { Orders, orderState, readOrderRequest, type Order } from './server/orders.js';
 import { StatusDesk } from './server/status-desk.js';
 
 interface Call {
@@ -28,6 +29,7 @@ export function shop({ sandboxOrigin }: { sandboxOrigin: string }): Plugin {
 function shopRoutes(sandboxOrigin: string): Route[] {
   const flinks = new FlinksClient(sandboxOrigin);
   const desk = new StatusDesk(async sessionId => flinks.status(sessionId).catch(asAnswer));
+  const details = new DetailsDesk(sessionId => flinks.details(sessionId));
   const orders = new Orders();
   const ofOrder = (answer: (order: Order) => Promise<Answer>) => (call: Call) => answer(orders.find(call.sessionId));
 
@@ -44,11 +46,7 @@ function shopRoutes(sandboxOrigin: string): Route[] {
         return ok({ sessionId, orderId, amount, state: orderState(answer) });
       }),
     ],
-    [
-      'GET',
-      /^\/shop\/orders\/([^/]+)\/details$/,
-      ofOrder(async ({ sessionId }) => detailsForPayer(await flinks.details(sessionId))),
-    ],
+    ['GET', /^\/shop\/orders\/([^/]+)\/details$/, ofOrder(({ sessionId }) => details.details(sessionId))],
     ['POST', /^\/shop\/orders\/([^/]+)\/cancel$/, ofOrder(({ sessionId }) => flinks.cancel(sessionId))],
     ['GET', /^\/shop\/relay\/api\/v2\/sessions\/([^/]+)\/status$/, ofOrder(({ sessionId }) => desk.status(sessionId))],
   ];
@@ -117,7 +115,15 @@ function redirect(address: string): Answer {
   return { status: 302, body: { location: address }, headers: { Location: address } };
 }
 
-const pages = new Set(['/', '/index.html', '/demo/checkout.html', '/demo/popup.html', '/demo/return.html']);
+const pages = new Set([
+  '/',
+  '/index.html',
+  '/demo/checkout.html',
+  '/demo/popup.html',
+  '/demo/return.html',
+  '/demo/gallery.html',
+  '/demo/themes.html',
+]);
 
 /**
  * A policy as strict as a checkout's should be, so that the demo notices at once if the element asks for more; and the

@@ -17,7 +17,7 @@ export function receipt(details: PayerDetails, catalogue: Catalogue): TemplateRe
     guaranteedUpTo
       ? [catalogue.guaranteedUpTo, money(guaranteedUpTo, lang)]
       : [catalogue.stages[3], details.isPartial && catalogue.partial],
-    [catalogue.bank, code && (banks[Number(code)] ?? BANKS[Number(code)] ?? code)],
+    [catalogue.stages[0], code && (banks[Number(code)] ?? BANKS[Number(code)] ?? code)],
     [catalogue.account, details.account],
     [catalogue.reference, details.referenceId],
   ].filter(([, value]) => value);

@@ -16,7 +16,7 @@ export const styles = css`
   div[part] {
     display: flex;
     gap: 1em;
-    padding: 1.25em;
+    padding: 1.25em 1.25em 0.5em;
     border: 1px solid var(--tone);
     border-radius: var(--geft-radius, 12px);
     background: var(--geft-background, Canvas);
@@ -49,6 +49,9 @@ export const styles = css`
     color: var(--tone);
     font-weight: 600;
   }
+  [part='title'] {
+    font-size: 1.125em;
+  }
   .working circle {
     stroke-dasharray: 50 20;
     transform-origin: center;
@@ -71,10 +74,11 @@ export const styles = css`
   dd {
     margin: 0;
   }
+  [part='body'],
   ol,
   dl,
   button {
-    margin: 0.75em 0 0;
+    margin: 0 0 0.75em;
     padding: 0;
   }
   ol {
@@ -93,20 +97,20 @@ export const styles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: fit-content(50%) 1fr;
     gap: 0 1em;
   }
   button {
     padding: 0.75em 1.25em;
     border: 2px solid;
-    border-radius: inherit;
+    border-radius: var(--geft-radius, 12px);
     background: none;
     font: inherit;
   }
   :disabled {
     border-style: dashed;
   }
-  @container (width < 30em) {
+  @container (width < 36em) {
     li:not([aria-current]) {
       flex: 0 1 1.5em;
       overflow: hidden;

@@ -27,7 +27,6 @@ export interface Catalogue {
   readonly required: string;
   /** The words of the receipt. */
   readonly amount: string;
-  readonly bank: string;
   readonly account: string;
   readonly reference: string;
   /** Stands before the amount that the guarantee covers. */

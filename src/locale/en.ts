@@ -8,7 +8,10 @@ export const en: Catalogue = {
       'Your payment is in progress',
       'No money is taken until you sign the agreement. Please follow the steps.',
     ],
-    confirming: ['Your payment is being confirmed', 'Please stay on this page and do not pay again.'],
+    confirming: [
+      'Your payment is being confirmed',
+      'You have done your part. Please stay on this page and do not pay again.',
+    ],
     signature: [
       'Your payment is not signed yet',
       'No money is taken until you sign the pre-authorized debit agreement. Please go back and sign it to pay.',
@@ -47,7 +50,6 @@ export const en: Catalogue = {
   checkSoon: 'You can check again in a few seconds.',
   required: 'Please finish your bank payment first.',
   amount: 'Amount',
-  bank: 'Bank',
   account: 'Account',
   reference: 'Reference',
   guaranteedUpTo: 'Guaranteed up to',

@@ -8,7 +8,10 @@ export const fr: Catalogue = {
       'Votre paiement est en cours',
       'Aucune somme n’est prélevée avant la signature de l’accord. Veuillez suivre les étapes.',
     ],
-    confirming: ['Votre paiement est en vérification', 'Veuillez rester sur cette page et ne pas payer de nouveau.'],
+    confirming: [
+      'Votre paiement est en vérification',
+      'Vous avez fait le nécessaire. Veuillez rester sur cette page et ne pas payer de nouveau.',
+    ],
     signature: [
       'Votre paiement n’est pas encore signé',
       'Aucune somme n’est prélevée avant la signature de l’accord de débit préautorisé. Pour payer, veuillez retourner le signer.',
@@ -59,7 +62,6 @@ export const fr: Catalogue = {
   checkSoon: 'Vous pourrez vérifier de nouveau dans quelques secondes.',
   required: 'Veuillez d’abord terminer votre paiement bancaire.',
   amount: 'Montant',
-  bank: 'Institution financière',
   account: 'Compte',
   reference: 'Référence',
   guaranteedUpTo: 'Garanti jusqu’à',

@@ -79,7 +79,12 @@ export function detailsForPayer({ status, body }: Answer): Answer {
       amount,
       currency,
       payor: { account: payerAccount(body['payor']) },
-      guaranteeDetails: pick(body['guaranteeDetails'], ['guaranteeOffered', 'highestDebitAmountToGuarantee']),
+      guaranteeDetails: pick(body['guaranteeDetails'], [
+        'guaranteeOffered',
+        'guaranteeAccepted',
+        'highestDebitAmountToGuarantee',
+        'guaranteedEftType',
+      ]),
     },
   };
 }
