@@ -83,10 +83,12 @@ import { WatchController } from './watch-controller.js';
  * @cssproperty [--geft-radius=12px] - Radius of the corners.
  */
 export class FlinksGeftStatus extends ReactiveElement {
-  static override get styles(): CSSStyleSheet {
+  static override get styles(): CSSStyleSheet[] {
+    // Imported where there is no DOM, there is nothing to style.
+    if (!('CSSStyleSheet' in globalThis)) return [];
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    return sheet;
+    return [sheet];
   }
 
   static override properties: PropertyDeclarations = {

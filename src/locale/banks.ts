@@ -4,8 +4,12 @@ export const BANKS: Readonly<Record<number, string>> = {
   3: 'RBC',
   4: 'TD',
   10: 'CIBC',
+  30: 'Canadian Western Bank',
   219: 'ATB',
+  540: 'Manulife',
   614: 'Tangerine',
+  623: 'EQ Bank',
   815: 'Desjardins',
   829: 'Desjardins',
+  837: 'Meridian',
 };
