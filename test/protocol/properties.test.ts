@@ -1,8 +1,10 @@
 import { expect } from '../support/expect.js';
 import fc from 'fast-check';
 import { effectOf, isFlowStep, readFlowMessage } from '../../src/protocol/flow-message.js';
+import { readSessionDetails } from '../../src/protocol/session-details.js';
 import { isSessionId } from '../../src/protocol/session-id.js';
 import { outcomeOf, readSessionStatus } from '../../src/protocol/session-status.js';
+import { fullDetails, plainDetails, secretsIn } from '../support/session-details.js';
 
 const SESSION = 'aadd08f2-83ce-456d-84ed-c68cfed4ee7b';
 const OUTCOMES = ['waiting', 'signature', 'success', 'declined', 'canceled', 'expired'];
@@ -48,6 +50,65 @@ function throwing(plain: object): unknown {
 
 const input = fc.oneof(nearly, nearly, anything, fc.string({ maxLength: 20_000 }));
 
+/** Details near to what is documented, some of which fight back, at any depth. */
+const details = fc
+  .tuple(fc.constantFrom(fullDetails(SESSION), plainDetails(SESSION)), anything, fc.nat(), fc.nat())
+  .map(([plain, other, where, how]) => disturbed(plain, other, where, how));
+
+/** A copy with something else in one place. */
+function disturbed(plain: object, other: unknown, where: number, how: number): unknown {
+  const copy: unknown = structuredClone(plain);
+  const places: [parent: Record<string, unknown>, key: string][] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const parent = value as Record<string, unknown>;
+    for (const key of Object.keys(parent)) {
+      places.push([parent, key]);
+      look(parent[key]);
+    }
+  };
+  look(copy);
+  const place = places[where % places.length];
+  if (!place) return copy;
+  const [parent, key] = place;
+  const value = parent[key];
+  const ways: (() => void)[] = [
+    () => (parent[key] = other),
+    () => Object.defineProperty(parent, key, { get: () => throwing({}) }),
+    () => Object.defineProperty(parent, key, { get: refuse, enumerable: true }),
+    () => (parent[key] = typeof value === 'object' && value ? throwing(value) : throwing({})),
+    () => (parent[key] = typeof value === 'object' && value ? inheriting(value) : null),
+    () => Reflect.deleteProperty(parent, key),
+  ];
+  ways[how % ways.length]?.();
+  return copy;
+}
+
+function refuse(): never {
+  throw new TypeError('No.');
+}
+
+const FIELDS = [
+  'sessionId',
+  'amount',
+  'referenceId',
+  'institutionCode',
+  'account',
+  'guaranteedUpTo',
+  'isPartial',
+  'stage',
+];
+
+/** Texts with many digits, of several kinds, with anything between them. */
+const digits = fc
+  .array(
+    fc.oneof(fc.constantFrom(...Array.from('0123456789'), '٤', '४', '４', '𝟒', '②'), fc.string({ maxLength: 2 })),
+    {
+      maxLength: 40,
+    },
+  )
+  .map(parts => parts.join(''));
+
 describe('whatever comes in', () => {
   it('reading a status never throws, and gives a report or a known fault', () => {
     const given = (value: unknown): void => {
@@ -90,6 +151,60 @@ describe('whatever comes in', () => {
       if (isFlowStep(step)) expect(effectOf(step)).to.not.equal(undefined);
     };
     fc.assert(fc.property(input, given), { numRuns: 500 });
+  });
+
+  it('reading details never throws, and gives what a payer may see or nothing', () => {
+    const given = (value: unknown): void => {
+      const result = readSessionDetails(value, SESSION);
+      if (result === null) return;
+      expect(Object.keys(result)).to.have.members(FIELDS);
+      expect(result.sessionId).to.equal(SESSION);
+      for (const text of [result.referenceId, result.institutionCode, result.account]) {
+        expect(text === null || (typeof text === 'string' && text !== '')).to.be.true;
+      }
+      for (const amount of [result.amount, result.guaranteedUpTo]) {
+        expect(amount === null || (amount >= 0 && amount < Infinity)).to.be.true;
+      }
+      expect([-1, 0, 1, 2, 3, 4]).to.include(result.stage);
+      expect(typeof result.isPartial).to.equal('boolean');
+    };
+    fc.assert(fc.property(fc.oneof(details, input), given), { numRuns: 1000 });
+  });
+
+  it('whatever is wrong with details, they give nothing away', () => {
+    const given = (value: unknown): void => {
+      expect(secretsIn(JSON.stringify(readSessionDetails(value, SESSION)))).to.deep.equal([]);
+    };
+    // Anything at all could be a reference, and is one then.
+    const tame = fc
+      .tuple(fc.constantFrom(fullDetails(SESSION), plainDetails(SESSION)), fc.nat(), fc.nat())
+      .map(([plain, where, how]) => disturbed(plain, null, where, how));
+    fc.assert(fc.property(tame, given), { numRuns: 500 });
+  });
+
+  it('of any account number and label, four digits at most are to be seen: the last', () => {
+    const given = (accountNumber: string, accountLabel: string): void => {
+      const body = { sessionId: SESSION, payor: { account: { accountNumber, accountLabel } } };
+      const shown = readSessionDetails(body, SESSION)?.account ?? '';
+      const seen = shown.match(/\p{N}/gu) ?? [];
+      expect(seen.length).to.be.at.most(4);
+      const ends = [accountLabel, `${accountLabel}${accountNumber}`].map(text =>
+        text.match(/\p{N}/gu)?.slice(-4).join(''),
+      );
+      expect(ends).to.include(seen.join('') || undefined);
+    };
+    const number = fc.oneof(digits, fc.stringMatching(/^\d{5,12}$/), fc.string());
+    const both = fc.oneof(
+      fc.tuple(number, number),
+      number.map((same): [string, string] => [same, `Account ${same}`]),
+      number.map((same): [string, string] => [same, same.replaceAll(/(.)/gu, '$1 ')]),
+    );
+    fc.assert(
+      fc.property(both, ([accountNumber, accountLabel]) => {
+        given(accountNumber, accountLabel);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('a session id is one whatever else it is', () => {

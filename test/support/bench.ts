@@ -7,6 +7,7 @@ import { restore, stub, type SinonStub } from 'sinon';
 import { clearPage, openSession } from './element.js';
 import { closeEndpoint, endpoint, openEndpoint } from './endpoint.js';
 import { closePage, listenedFor, openPage } from './page.js';
+import { openRelay } from './relay.js';
 import { restoreTime, settle, stopTime, timers } from './time.js';
 
 export * from './element.js';
@@ -14,6 +15,10 @@ export * from './endpoint.js';
 export * from './flow.js';
 export * from './keyboard.js';
 export * from './page.js';
+export * from './receipt.js';
+export * from './relay.js';
+export * from './session-details.js';
+export * from './steps.js';
 export * from './time.js';
 
 const FLOOR = 10;
@@ -26,6 +31,7 @@ export function setUp(): void {
   beforeEach(() => {
     stopTime();
     openEndpoint();
+    openRelay();
     openSession();
     openPage();
     consoleError = stub(console, 'error');

@@ -85,6 +85,12 @@ let fetchStub: SinonStub | undefined;
 let asked: Asked[] = [];
 let queue: Answer[] = [];
 let standing: Answer = INITIATED;
+let elsewhere: Answer | null = null;
+
+/** Whoever answers what nobody asks of the endpoint. */
+export function answersElsewhere(answer: Answer): void {
+  elsewhere = answer;
+}
 
 /** Puts the endpoint in the network's place. Until it is told otherwise, every session has just begun. */
 export function openEndpoint(): void {
@@ -93,8 +99,10 @@ export function openEndpoint(): void {
   standing = INITIATED;
   fetchStub = stub(window, 'fetch').callsFake((input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
-    const sessionId = /sessions\/([^/]*)\/status$/.exec(url)?.[1] ?? '';
+    const named = /sessions\/([^/]*)\/status$/.exec(url);
+    const sessionId = named?.[1] ?? '';
     const request = { at: elapsed(), url, sessionId, init, signal: init.signal ?? new AbortController().signal };
+    if (!named && elsewhere) return Promise.resolve(request).then(elsewhere);
     asked.push(request);
     const answer = queue.shift() ?? standing;
     return Promise.resolve(request).then(answer);
@@ -104,6 +112,7 @@ export function openEndpoint(): void {
 /** Gives the network its place back. */
 export function closeEndpoint(): void {
   fetchStub?.restore();
+  elsewhere = null;
 }
 
 export const endpoint = {
