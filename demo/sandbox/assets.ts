@@ -38,6 +38,7 @@ export function assetRoutes(): Route[] {
     page('/app/', 'flow/index.html'),
     page('/app/hostile', 'flow/hostile.html'),
     page('/sandbox/', 'panel/index.html'),
+    page('/sandbox/speaker', 'speaker/index.html'),
     route('GET', '/app', toSlash),
     route('GET', '/sandbox', toSlash),
     route('GET', '/assets/{file}', sendAsset),
@@ -60,7 +61,7 @@ async function sendAsset({ response, params }: Exchange): Promise<void> {
   const folder = params['folder'];
   const name = params['file'] ?? '';
   // Only what the pages are made of: nothing of the server, nothing outside.
-  const known = folder === undefined ? SHARED.includes(name) : /^(?:flow|panel)$/.test(folder);
+  const known = folder === undefined ? SHARED.includes(name) : /^(?:flow|panel|speaker)$/.test(folder);
   if (!known || !/^[\w-]+\.(?:js|css)$/.test(name)) throw new HttpError(404, 'not_found', 'No such file');
   const file = path.join(ROOT, folder ?? '', name);
   try {

@@ -4,9 +4,11 @@ import type {
   Faults,
   NewSession,
   Outcome,
+  PayerDetails,
   PostedMessage,
   SessionState,
   StatusRequest,
+  Walk,
 } from './types.js';
 
 /** The sandbox's control API, typed. Needs nothing but `fetch`, so it works in node and in a page of any origin. */
@@ -78,6 +80,22 @@ export class SandboxClient {
     return expectShape(await this.#call('POST', `/sessions/${sessionId}/outcome`, outcome), isSessionState);
   }
 
+  /** Goes through the flow as a payer would; posts nothing. */
+  async walk(sessionId: string, walk: Walk = {}): Promise<SessionState> {
+    return expectShape(await this.#call('POST', `/sessions/${sessionId}/walk`, walk), isSessionState);
+  }
+
+  /** What a merchant's server would hand to its page. */
+  async details(sessionId: string): Promise<PayerDetails> {
+    return expectShape(await this.#call('GET', `/sessions/${sessionId}/details`), isPayerDetails);
+  }
+
+  /** The address of a page that posts these steps to whoever frames or opens it. */
+  speakerUrl(sessionId: string, ...steps: string[]): string {
+    const query = new URLSearchParams([['sessionId', sessionId], ...steps.map(step => ['step', step])]);
+    return `${this.origin}/sandbox/speaker?${query.toString()}`;
+  }
+
   /** Forgets every session, token and default. */
   async reset(): Promise<void> {
     await this.#call('POST', '/reset');
@@ -110,6 +128,10 @@ function isSessionState(value: unknown): value is SessionState {
 
 function isSessionList(value: unknown): value is { sessions: SessionState[] } {
   return hasFields(value, 'sessions');
+}
+
+function isPayerDetails(value: unknown): value is PayerDetails {
+  return hasFields(value, 'sessionId', 'step', 'payor', 'guaranteeDetails');
 }
 
 function isFaults(value: unknown): value is Faults {

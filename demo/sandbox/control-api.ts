@@ -1,13 +1,15 @@
 import { cancelSession, refuseWhenOver, requireSession } from './api.js';
+import { payerDetails } from './details.js';
 import { NO_FAULTS, readFaults } from './faults.js';
 import { readJson, refuseProblems, route, sendJson } from './http.js';
 import type { Exchange, Route } from './http.js';
 import { FieldReader, isObject } from './json.js';
-import { SCENARIOS } from './scenarios.js';
+import { PASSWORD, SCENARIOS } from './scenarios.js';
 import { fullRequest, readSessionRequest } from './session-request.js';
 import { flowUrl } from './sessions.js';
 import type { Session, SessionStore } from './sessions.js';
-import type { Defaults, Faults, NewSession, Outcome, SessionStep } from './types.js';
+import type { Defaults, Faults, NewSession, Outcome, Screen, SessionStep, Walk } from './types.js';
+import { walk } from './walk.js';
 
 /** For tests and the control panel: looking at sessions, and making things go wrong. Open to every origin. */
 
@@ -28,6 +30,18 @@ const STEPS: readonly SessionStep[] = [
   'Review',
   'Pad',
   'Complete',
+];
+
+const SCREENS: readonly Screen[] = [
+  'consent',
+  'bank',
+  'sign-in',
+  'second-factor',
+  'account',
+  'amount',
+  'offer',
+  'agreement',
+  'done',
 ];
 
 export function controlRoutes(store: SessionStore, origin: () => string): Route[] {
@@ -75,6 +89,10 @@ function sessionRoutes(store: SessionStore, origin: () => string): Route[] {
     onSession('POST', '/outcome', (session, body) => {
       session.settle(readOutcome(body));
     }),
+    onSession('POST', '/walk', (session, body) => {
+      walk(session, readWalk(body));
+    }),
+    control('GET', '/sessions/{id}/details', ({ params }) => payerDetails(requireSession(store, params['id']))),
   ];
 }
 
@@ -154,6 +172,17 @@ function readOutcome(body: FieldReader): Outcome {
   };
   body.nothingElse();
   return checked(body, outcome);
+}
+
+function readWalk(body: FieldReader): Required<Walk> {
+  const plan = {
+    to: body.oneOf('to', SCREENS, 'done'),
+    scenario: body.oneOf('scenario', SCENARIOS, 'Happy1'),
+    bank: body.text('bank', null) ?? '003',
+    password: body.text('password', null) ?? PASSWORD,
+  };
+  body.nothingElse();
+  return checked(body, plan);
 }
 
 /** The value, if nothing was wrong with the body it was read from. */

@@ -1,5 +1,6 @@
 import type { Session } from './sessions.js';
 import type { JsonObject } from './json.js';
+import type { PayerDetails } from './types.js';
 
 /** The body of the details endpoint: everything Flinks knows, which is more than a browser should ever see. */
 export function detailsBody(session: Session): JsonObject {
@@ -41,6 +42,30 @@ export function detailsBody(session: Session): JsonObject {
       ? { schedule: { transactions: [{ id: session.transactionId, status: 'Scheduled' }] } }
       : {}),
     createdAt: new Date(session.createdAt).toISOString(),
+  };
+}
+
+/** What a merchant's server would let through to its page: no names, addresses, balances or risk levels. */
+export function payerDetails(session: Session): PayerDetails {
+  const { id, amount, request, step, status, flow } = session;
+  const { bank, account, offered, fullyGuaranteed } = flow;
+  const isAccountKnown = status !== 'Initiated' && bank !== null && account !== null;
+  const accountNumber = `****${account?.accountNumber.slice(-4) ?? ''}`;
+  return {
+    sessionId: id,
+    step: { current: step },
+    referenceId: request.referenceId,
+    amount,
+    currency: 'CAD',
+    payor: { account: isAccountKnown ? { institutionCode: bank.code, accountNumber } : null },
+    guaranteeDetails: guaranteeDecided(session)
+      ? {
+          guaranteeOffered: offered !== null,
+          guaranteeAccepted: flow.accepted,
+          highestDebitAmountToGuarantee: offered ?? 0,
+          guaranteedEftType: offered === null ? null : fullyGuaranteed ? 'Full' : 'Partial',
+        }
+      : null,
   };
 }
 

@@ -130,6 +130,32 @@ export interface Outcome {
   step?: SessionStep;
 }
 
+/** How a payer goes through the flow, all of it optional. */
+export interface Walk {
+  /** The screen to stop at; `done` is wherever the scenario ends. */
+  to?: Screen;
+  scenario?: Scenario;
+  /** The institution number. */
+  bank?: string;
+  password?: string;
+}
+
+/** What of a session's details a merchant's server may hand to its page. */
+export interface PayerDetails {
+  sessionId: string;
+  step: { current: SessionStep };
+  referenceId: string | null;
+  amount: number | null;
+  currency: 'CAD';
+  payor: { account: { institutionCode: string; accountNumber: string } | null };
+  guaranteeDetails: {
+    guaranteeOffered: boolean;
+    guaranteeAccepted: boolean | null;
+    highestDebitAmountToGuarantee: number;
+    guaranteedEftType: 'Full' | 'Partial' | null;
+  } | null;
+}
+
 export interface StatusRequest {
   /** When it arrived, and when it was answered: ms since 1970. */
   at: number;
