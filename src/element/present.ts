@@ -64,7 +64,11 @@ function keyOf({ phase, confirmed }: Snapshot): TextKey {
   return phase === 'success' && !confirmed ? 'submitted' : phase;
 }
 
-/** The code, where it speaks for the phase: the endpoint may lag behind the flow. */
+/**
+ * The code, where it speaks for the phase. The endpoint may lag behind the flow; and what is not known to be anything else
+ * is under way, whatever its code says.
+ */
 function codeOf({ phase, status, statusDetails }: Snapshot): string {
-  return outcomeOf(status ?? '', statusDetails) === phase ? (statusDetails ?? '') : '';
+  const code = statusDetails ?? '';
+  return outcomeOf(status ?? '', code) === phase && (phase !== 'waiting' || code === 'EFT0101') ? code : '';
 }

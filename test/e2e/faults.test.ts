@@ -160,11 +160,11 @@ test.describe('what the endpoint says', () => {
 
   const final: readonly (readonly [status: string, details: string, phase: string, reads: Reading])[] = [
     ['Completed', 'EFT0301', 'success', 'success'],
-    ['Failed', 'EFT0401', 'declined', 'failed'],
+    ['Failed', 'EFT0401', 'declined', 'signIn'],
     ['Failed', 'EFT0402', 'declined', 'failed'],
     ['Failed', 'EFT0403', 'declined', 'failed'],
     ['Failed', 'EFT0404', 'declined', 'failed'],
-    ['Failed', 'EFT0499', 'declined', 'failed'],
+    ['Failed', 'EFT0499', 'declined', 'declined'],
     ['Canceled', 'EFT0501', 'canceled', 'canceled'],
     ['Cancelled', 'EFT0501', 'canceled', 'canceled'],
     ['Expired', 'EFT0601', 'expired', 'expired'],

@@ -96,7 +96,7 @@ const rows: readonly Row[] = [
     wait: SILENCE,
     steps: [...TO_SIGN_IN, 'SUBMIT_CREDENTIAL', 'SUBMIT_CREDENTIAL'],
     phases: ['waiting', 'declined'],
-    reads: 'failed',
+    reads: 'signIn',
     settled: /^declined · EFT0401/,
     hasOtherWay: true,
     requests: 2,
