@@ -55,6 +55,8 @@ async function show(filters: Filters): Promise<void> {
 }
 
 function hideVariants({ lang, theme, width }: Filters): void {
+  // One variant of each: they need not stand below each other.
+  gallery.classList.toggle('compact', [lang, theme, width].every(Boolean));
   for (const variant of gallery.querySelectorAll<HTMLElement>('.variant')) {
     const { dataset } = variant;
     variant.hidden = [

@@ -7,6 +7,8 @@ const pages: readonly (readonly [address: string, name: Word])[] = [
   ['/demo/checkout.html', 'checkout'],
   ['/demo/popup.html', 'popup'],
   ['/demo/return.html', 'returnPage'],
+  ['/demo/gallery.html', 'gallery'],
+  ['/demo/themes.html', 'themes'],
 ];
 
 const languages: readonly (readonly [Language, string])[] = [

@@ -4,6 +4,8 @@ export const words = {
   checkout: ['Checkout', 'Paiement'],
   popup: ['Pop-up', 'Fenêtre'],
   returnPage: ['Return page', 'Page de retour'],
+  gallery: ['Gallery', 'Galerie'],
+  themes: ['Themes', 'Thèmes'],
   languages: ['Language', 'Langue'],
   pages: ['Pages', 'Pages'],
 
