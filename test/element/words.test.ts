@@ -2,6 +2,9 @@ import {
   advance,
   create,
   endpoint,
+  freshSession,
+  fullDetails,
+  http,
   NOT_ELIGIBLE,
   isSeen,
   mount,
@@ -204,6 +207,168 @@ describe('own texts', () => {
     expect(told(element).length).to.equal(before);
     expect(endpoint.times()).to.deep.equal([0]);
   });
+});
+
+describe('own texts with places', () => {
+  type Own = Record<string, { title?: string; body?: string }>;
+  type Known = { amount: unknown; referenceId: unknown };
+
+  /** The words of a declined payment (EFT0402), of which the endpoint knows so much. */
+  async function declined(own: Own, known: Partial<Known> = {}, lang = 'en'): Promise<[string, string]> {
+    endpoint.says(status('Failed', 'EFT0402', known));
+    const element = await mount({ lang });
+    element.messages = own;
+    await settle();
+    return [part(element, 'title')?.textContent ?? '', part(element, 'body')?.textContent ?? ''];
+  }
+
+  const cases: [text: string, known: Partial<Known>, lang: string, shown: string][] = [
+    ['{amount}', {}, 'en', '$500.00'],
+    ['{amount}', {}, 'fr', '500,00\u00A0$'],
+    ['{amount}', { amount: 0 }, 'en', '$0.00'],
+    ['{reference}', {}, 'en', 'USER12345'],
+    ['{reference}: {amount}, {reference}!', {}, 'en', 'USER12345: $500.00, USER12345!'],
+    ['No places', { amount: null, referenceId: null }, 'en', 'No places'],
+    ['{other} {Amount} { amount } {} {', {}, 'en', '{other} {Amount} { amount } {} {'],
+    ['{{amount}}', {}, 'en', '{$500.00}'],
+    ['$& {reference}', { referenceId: '$& $1 $$ $`' }, 'en', '$& $& $1 $$ $`'],
+    ['{reference}', { referenceId: '{amount}' }, 'en', '{amount}'],
+    ['{amount} {reference}', { referenceId: '{reference}' }, 'en', '$500.00 {reference}'],
+    ['{reference}', { referenceId: '<img src=x onerror=alert(1)>' }, 'en', '<img src=x onerror=alert(1)>'],
+  ];
+  for (const [text, known, lang, shown] of cases) {
+    it(`“${text}” of ${JSON.stringify(known)}, ${lang}: “${shown}”`, async () => {
+      const words = await declined({ EFT0402: { title: text, body: text } }, known, lang);
+      expect(words).to.deep.equal([shown, shown]);
+      expect(document.querySelector('flinks-geft-status')?.shadowRoot?.querySelector('img')).to.equal(null);
+    });
+  }
+
+  const unknowns: [place: string, known: Partial<Known>][] = [
+    ['{amount}', { amount: null }],
+    ['{amount}', { amount: '500' }],
+    ['{reference}', { referenceId: null }],
+    ['{reference}', { referenceId: '' }],
+    ['{amount} {reference}', { amount: null }],
+    ['{amount} {reference}', { referenceId: null }],
+  ];
+  for (const [place, known] of unknowns) {
+    describe(`“${place}” of ${JSON.stringify(known)}`, () => {
+      it('gives way to the phase’s', async () => {
+        const words = await declined({ EFT0402: { title: `Code ${place}` }, declined: { title: 'Phase' } }, known);
+        expect(words[0]).to.equal('Phase');
+      });
+
+      it('gives way to the catalogue’s, where the phase’s has it too', async () => {
+        const own = { EFT0402: { title: `Code ${place}` }, declined: { title: `Phase ${place}` } };
+        expect((await declined(own, known))[0]).to.equal('Your payment was not accepted');
+      });
+
+      it('title and body each for itself', async () => {
+        const words = await declined({ EFT0402: { title: `Code ${place}`, body: 'Of the code.' } }, known);
+        expect(words).to.deep.equal(['Your payment was not accepted', 'Of the code.']);
+      });
+    });
+  }
+
+  it('take them from the details, before the endpoint’s', async () => {
+    const element = await mount();
+    element.messages = { waiting: { title: '{amount}', body: '{reference}' } };
+    element.details = { sessionId: sessionId(), amount: 700, referenceId: 'ORDER-7' };
+    await settle();
+    expect([title(element), sentences(element)]).to.deep.equal(['$700.00', 'ORDER-7']);
+    element.details = { sessionId: sessionId(), amount: null, referenceId: null };
+    await settle();
+    expect([title(element), sentences(element)]).to.deep.equal(['$500.00', 'USER12345']);
+    element.details = fullDetails(freshSession());
+    await settle();
+    expect([title(element), sentences(element)]).to.deep.equal(['$500.00', 'USER12345']);
+  });
+
+  it('take them from the details where the endpoint knows nothing', async () => {
+    endpoint.says(http(500));
+    const element = await mount();
+    const before = title(element);
+    element.messages = { waiting: { title: '{amount}' } };
+    await settle();
+    expect(title(element)).to.equal(before);
+    element.details = fullDetails(sessionId());
+    await settle();
+    expect(title(element)).to.equal('$500.00');
+  });
+
+  it('change with the language', async () => {
+    const element = await mount();
+    element.messages = { waiting: { title: '{amount}' } };
+    await settle();
+    expect(title(element)).to.equal('$500.00');
+    element.lang = 'fr';
+    await settle();
+    expect(part(element, 'title')?.textContent).to.equal('500,00\u00A0$');
+  });
+
+  it('forget what the session before was about', async () => {
+    const element = await mount();
+    element.messages = { waiting: { title: '{reference}' } };
+    await settle();
+    endpoint.says(status('Initiated', 'EFT0101', { referenceId: null }));
+    element.sessionId = freshSession();
+    await settle();
+    expect(title(element)).to.equal('Your payment is in progress');
+  });
+});
+
+describe('the words of a code', () => {
+  const cases: [name: string, code: string | null, title: string][] = [
+    ['Failed', 'EFT0401', 'Your bank sign-in did not work'],
+    ['Failed', 'EFT0402', 'Your payment was not accepted'],
+    ['Failed', 'EFT0403', 'Your payment was not accepted'],
+    ['Failed', 'EFT0404', 'Your payment was not accepted'],
+  ];
+  for (const [name, code, expected] of cases) {
+    it(`${name}/${code ?? ''}: whose it was, and that no money was taken`, async () => {
+      endpoint.says(status(name, code));
+      const element = await mount();
+      expect(title(element)).to.equal(expected);
+      expect(sentences(element)).to.match(/^No money was taken\./);
+    });
+  }
+
+  for (const code of ['EFT0499', null]) {
+    it(`Failed/${String(code)}: nothing about money`, async () => {
+      endpoint.says(status('Failed', code));
+      const element = await mount();
+      expect(element.phase).to.equal('declined');
+      expect(sentences(element)).to.equal('Please choose another way to pay.');
+    });
+  }
+
+  it('a failure that only the flow told of: nothing about money', async () => {
+    const element = await mount();
+    await say('GUARANTEE_FAILED');
+    expect(sentences(element)).to.equal('Please choose another way to pay.');
+  });
+
+  it('are not those of a code that lags behind the flow', async () => {
+    const element = await mount();
+    element.messages = { EFT0101: { title: 'Just begun' }, confirming: { title: 'Confirming' } };
+    await settle();
+    expect(title(element)).to.equal('Just begun');
+    await say('SUCCESS');
+    expect(title(element)).to.equal('Confirming');
+  });
+
+  for (const phase of ['success', 'submitted', 'expired', 'toString', '__proto__']) {
+    it(`a code that is called “${phase}” says nothing`, async () => {
+      endpoint.says(status('InProgress', phase));
+      const element = await mount();
+      expect(element.phase).to.equal('waiting');
+      expect(title(element)).to.equal('Your payment is in progress');
+      element.messages = { success: { title: 'Paid!' }, submitted: { title: 'Paid!' }, expired: { title: 'Expired' } };
+      await settle();
+      expect(title(element)).to.equal('Your payment is in progress');
+    });
+  }
 });
 
 describe('the steps', () => {
