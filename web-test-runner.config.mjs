@@ -7,8 +7,10 @@
  *   npm run test:unit -- --chromium --files test/watch/x.test.ts  one file
  *   npm run test:unit -- --chromium --watch                       again at every change
  *
- * `ENGINES=chromium,firefox` does the same from the environment.
+ * `ENGINES=chromium,firefox` does the same from the environment. A run of all files in Chromium tests the element once
+ * more, as the one file that pages load from a CDN; `npm run build` makes it.
  */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -22,6 +24,8 @@ const asked = askedFor();
 const absent = asked.filter(engine => !browsers[engine]);
 const launchers = asked.map(engine => launcher(engine)).filter(one => one !== null);
 
+const cdn = cdnModule();
+
 if (asked.includes('chromium') && !browsers.chromium) {
   throw new Error('Chromium is not there. `npm run browsers` installs it; CHROME_PATH can name it.');
 }
@@ -34,10 +38,39 @@ function askedFor() {
 }
 
 /** @param {import('./scripts/browsers.mjs').Engine} engine */
+function nameOf(engine) {
+  return engineNames[engine];
+}
+
+/** @param {import('./scripts/browsers.mjs').Engine} engine */
 function launcher(engine) {
   if (engine === 'chromium') return chromium(browsers.chromium);
   if (engine === 'firefox') return firefox(browsers.firefox);
   return webkit(browsers.webkit);
+}
+
+/** The element as it is shipped in one file, in place of its sources. */
+function cdnModule() {
+  const file = 'dist/cdn/flinks-geft-status.js';
+  const browser = chromium(browsers.chromium);
+  if (!browser || !asked.includes('chromium') || process.argv.includes('--files') || !existsSync(file)) return null;
+  browser.name = `${engineNames.chromium}, CDN module`;
+  const imports = JSON.stringify({ imports: { '/src/index.ts': `/${file}`, '/src/index.js': `/${file}` } });
+  return {
+    name: browser.name,
+    files: 'test/element/**/*.test.ts',
+    browsers: [browser],
+    testRunnerHtml: testPage(`<script type="importmap">${imports}</script>`),
+  };
+}
+
+/** The page that a file is tested in. */
+function testPage(head = '') {
+  return (/** @type {string} */ testFramework) => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tests</title>${head}</head>
+<body><script type="module" src="${testFramework}"></script></body>
+</html>`;
 }
 
 /** @param {import('./scripts/browsers.mjs').Browser | null} browser */
@@ -100,12 +133,9 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 5000, forbidOnly: process.env['CI'] === 'true' } },
-  testRunnerHtml: testFramework => `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tests</title></head>
-<body><script type="module" src="${testFramework}"></script></body>
-</html>`,
+  testRunnerHtml: testPage(),
+  groups: cdn ? [cdn] : [],
   // What Lit says of its development build is no news.
   filterBrowserLogs: ({ args }) => !args.some(arg => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
-  reporters: [unitReporter(asked, absent)],
+  reporters: [unitReporter([...asked.map(nameOf), ...(cdn ? [cdn.name] : [])], absent.map(nameOf))],
 };

@@ -7,10 +7,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { defaultReporter } from '@web/test-runner';
-import { allRequired, engineNames } from './browsers.mjs';
+import { allRequired } from './browsers.mjs';
 
 /**
- * @typedef {import('./browsers.mjs').Engine} Engine
  * @typedef {import('@web/test-runner-core').TestSession} TestSession
  * @typedef {NonNullable<TestSession['testResults']>} Suite
  * @typedef {{ engine: string, ran: boolean, passed: number, failed: number, skipped: number, files: number }} EngineResult
@@ -19,8 +18,8 @@ import { allRequired, engineNames } from './browsers.mjs';
 export const resultsFile = '.cache/unit-results.json';
 
 /**
- * @param {readonly Engine[]} asked the engines this run is for
- * @param {readonly Engine[]} absent those of them that are not there
+ * @param {readonly string[]} asked the browsers this run is for, by their names
+ * @param {readonly string[]} absent those of them that are not there
  * @returns {import('@web/test-runner-core').Reporter}
  */
 export function unitReporter(asked, absent) {
@@ -44,7 +43,7 @@ export function unitReporter(asked, absent) {
       );
     },
     stop({ sessions }) {
-      const results = asked.map(engine => count(engine, sessions, absent));
+      const results = asked.map(name => count(name, sessions, absent));
       isRed ||= results.some(result => result.failed > 0) || results.every(result => result.passed === 0);
       mkdirSync(dirname(resultsFile), { recursive: true });
       writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
@@ -54,15 +53,14 @@ export function unitReporter(asked, absent) {
 }
 
 /**
- * @param {Engine} engine
+ * @param {string} name
  * @param {readonly TestSession[]} sessions
- * @param {readonly Engine[]} absent
+ * @param {readonly string[]} absent
  * @returns {EngineResult}
  */
-function count(engine, sessions, absent) {
-  const name = engineNames[engine];
+function count(name, sessions, absent) {
   const own = sessions.filter(session => session.browser.name === name);
-  const result = { engine: name, ran: !absent.includes(engine), passed: 0, failed: 0, skipped: 0, files: own.length };
+  const result = { engine: name, ran: !absent.includes(name), passed: 0, failed: 0, skipped: 0, files: own.length };
   for (const session of own) {
     const failedBefore = result.failed;
     for (const test of tests(session.testResults)) {

@@ -17,6 +17,8 @@ export class DetailsController implements ReactiveController {
   shown: PayerDetails | null = null;
   readonly #host: DetailsHost;
   readonly #watch: WatchController;
+  /** The session, and the stage that its details last named. */
+  #reached = '';
   readonly #fetched: Task<readonly unknown[], PayerDetails | null>;
 
   constructor(host: DetailsHost, watch: WatchController) {
@@ -35,7 +37,11 @@ export class DetailsController implements ReactiveController {
     const { details } = this.#host;
     const { value } = this.#fetched;
     this.shown = details ? readSessionDetails(details, session) : value?.sessionId === session ? value : null;
-    watcher?.reach(this.shown?.stage ?? -1);
+    // Said once: a payer who begins the flow anew is not where older details left them.
+    const { stage = -1 } = this.shown ?? {};
+    const reached = `${session} ${stage}`;
+    if (reached !== this.#reached) watcher?.reach(stage);
+    this.#reached = reached;
   }
 
   hostDisconnected(): void {

@@ -128,7 +128,7 @@ export interface PayerDetails {
   /** In dollars. */
   readonly amount: number | null;
   readonly referenceId: string | null;
-  /** The number of the payer's bank, of three digits. */
+  /** The number of the payer's bank; what is no number of a bank is left out. */
   readonly institutionCode: string | null;
   /** The payer's account: its label, its number, or both, with every digit masked but the last four. */
   readonly account: string | null;
@@ -152,7 +152,7 @@ export function readSessionDetails(body: unknown, sessionId: string): PayerDetai
     sessionId,
     amount,
     referenceId: ownText(body, 'referenceId'),
-    institutionCode: ownText(account, 'institutionCode'),
+    institutionCode: /^\d{1,4}$/.exec(ownText(account, 'institutionCode') ?? '')?.[0] ?? null,
     account: readAccount(account),
     ...readGuarantee(ownProperty(body, 'guaranteeDetails'), amount),
     stage: hasKey(SESSION_STEPS, step) ? SESSION_STEPS[step] : -1,
