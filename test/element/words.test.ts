@@ -368,6 +368,16 @@ describe('the words of a code', () => {
       await settle();
       expect(title(element)).to.equal('Your payment is in progress');
     });
+
+    it(`a failure whose code is called “${phase}” is no more than a failure`, async () => {
+      endpoint.says(status('Failed', phase));
+      const element = await mount();
+      expect(element.phase).to.equal('declined');
+      expect(title(element)).to.equal('Your payment was not accepted');
+      element.messages = { success: { title: 'Paid!' }, submitted: { title: 'Paid!' }, expired: { title: 'Expired' } };
+      await settle();
+      expect(title(element)).to.equal('Your payment was not accepted');
+    });
   }
 });
 
