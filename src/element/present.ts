@@ -65,10 +65,11 @@ function keyOf({ phase, confirmed }: Snapshot): TextKey {
 }
 
 /**
- * The code, where it speaks for the phase. The endpoint may lag behind the flow; and what is not known to be anything else
- * is under way, whatever its code says.
+ * The EFT code, where it speaks for the phase. The endpoint may lag behind the flow; and what is not known to be anything
+ * else is under way, whatever its code says.
  */
 function codeOf({ phase, status, statusDetails }: Snapshot): string {
   const code = statusDetails ?? '';
-  return outcomeOf(status ?? '', code) === phase && (phase !== 'waiting' || code === 'EFT0101') ? code : '';
+  const speaks = (phase === 'waiting' ? /^EFT0101$/ : /^EFT/).test(code);
+  return speaks && outcomeOf(status ?? '', code) === phase ? code : '';
 }
