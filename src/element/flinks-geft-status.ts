@@ -230,6 +230,16 @@ export class FlinksGeftStatus extends ReactiveElement {
     this.requestUpdate();
   }
 
+  /** A form that is reset undoes no payment: the value is what the watch says, as before. */
+  formResetCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** What a browser restores is not believed: the watch begins anew, and the endpoint is asked. */
+  formStateRestoreCallback(): void {
+    this.requestUpdate();
+  }
+
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
