@@ -1,4 +1,6 @@
 import type { FlinksGeftStatus, Phase } from '../../src/index.js';
+import { en } from '../../src/locale/en.js';
+import { fr } from '../../src/locale/fr.js';
 import {
   advance,
   button,
@@ -164,7 +166,7 @@ describe('required', () => {
       const isValid = phase === 'success';
       expect(element.willValidate).to.be.true;
       expect([element.validity.valid, element.validity.valueMissing]).to.deep.equal([isValid, !isValid]);
-      expect(element.validationMessage).to.equal(isValid ? '' : 'Please finish your bank payment first.');
+      expect(element.validationMessage).to.equal(isValid ? '' : en.required);
       expect([element.matches(':valid'), element.matches(':invalid')]).to.deep.equal([isValid, !isValid]);
       expect(form.matches(':invalid')).to.equal(!isValid);
       expect([element.checkValidity(), form.checkValidity()]).to.deep.equal([isValid, isValid]);
@@ -230,10 +232,10 @@ describe('required', () => {
 
   it('says so in the payer’s language, and follows it', async () => {
     const { element } = await inForm('waiting', { lang: 'fr' });
-    expect(element.validationMessage).to.equal('Veuillez d’abord terminer votre paiement bancaire.');
+    expect(element.validationMessage).to.equal(fr.required);
     element.lang = 'en';
     await settle();
-    expect(element.validationMessage).to.equal('Please finish your bank payment first.');
+    expect(element.validationMessage).to.equal(en.required);
   });
 
   it('tells nobody and asks for nothing', async () => {

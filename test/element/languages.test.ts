@@ -1,4 +1,6 @@
 import { registerCatalogue, type Catalogue } from '../../src/index.js';
+import { en } from '../../src/locale/en.js';
+import { fr } from '../../src/locale/fr.js';
 import {
   advance,
   button,
@@ -25,8 +27,8 @@ import { expect } from '../support/expect.js';
 
 setUp();
 
-const ENGLISH = 'Your payment is in progress';
-const FRENCH = 'Votre paiement est en cours';
+const ENGLISH = en.texts.waiting[0];
+const FRENCH = fr.texts.waiting[0];
 
 describe('another language', () => {
   it('is English until it is registered, and then at once that language; the watch goes on as it was', async () => {
@@ -203,18 +205,23 @@ describe('a catalogue with something missing', () => {
     element.details = plainDetails(sessionId());
     await say('SUBMIT_MFA');
     expect([title(element), sentences(element)]).to.deep.equal(['SW title', 'SW body']);
-    expect(receiptOf(element).map(([label]) => label)).to.deep.equal(['SW amount', 'Bank', 'Account', 'Reference']);
-    expect(part(element, 'steps')?.ariaLabel).to.equal('Payment steps');
+    expect(receiptOf(element).map(([label]) => label)).to.deep.equal([
+      'SW amount',
+      en.stages[0],
+      en.account,
+      en.reference,
+    ]);
+    expect(part(element, 'steps')?.ariaLabel).to.equal(en.progress);
     await say('SUCCESS');
-    expect(title(element)).to.equal('Your payment is being confirmed');
+    expect(title(element)).to.equal(en.texts.confirming[0]);
   });
 
   it('with nothing in it, is English', async () => {
     registerCatalogue('zu', partOf({}));
     endpoint.says(NOT_ELIGIBLE);
     const element = await mount({ lang: 'zu', required: '' });
-    expect(title(element)).to.equal('Your payment was not accepted');
-    expect(element.validationMessage).to.equal('Please finish your bank payment first.');
+    expect(title(element)).to.equal(en.texts.EFT0402[0]);
+    expect(element.validationMessage).to.equal(en.required);
     expect(details(element, 'geft-settled').length).to.equal(1);
   });
 

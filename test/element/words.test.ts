@@ -1,3 +1,4 @@
+import { en } from '../../src/locale/en.js';
 import {
   advance,
   create,
@@ -261,12 +262,12 @@ describe('own texts with places', () => {
 
       it('gives way to the catalogue’s, where the phase’s has it too', async () => {
         const own = { EFT0402: { title: `Code ${place}` }, declined: { title: `Phase ${place}` } };
-        expect((await declined(own, known))[0]).to.equal('Your payment was not accepted');
+        expect((await declined(own, known))[0]).to.equal(en.texts.EFT0402[0]);
       });
 
       it('title and body each for itself', async () => {
         const words = await declined({ EFT0402: { title: `Code ${place}`, body: 'Of the code.' } }, known);
-        expect(words).to.deep.equal(['Your payment was not accepted', 'Of the code.']);
+        expect(words).to.deep.equal([en.texts.EFT0402[0], 'Of the code.']);
       });
     });
   }
@@ -314,23 +315,17 @@ describe('own texts with places', () => {
     endpoint.says(status('Initiated', 'EFT0101', { referenceId: null }));
     element.sessionId = freshSession();
     await settle();
-    expect(title(element)).to.equal('Your payment is in progress');
+    expect(title(element)).to.equal(en.texts.waiting[0]);
   });
 });
 
 describe('the words of a code', () => {
-  const cases: [name: string, code: string | null, title: string][] = [
-    ['Failed', 'EFT0401', 'Your bank sign-in did not work'],
-    ['Failed', 'EFT0402', 'Your payment was not accepted'],
-    ['Failed', 'EFT0403', 'Your payment was not accepted'],
-    ['Failed', 'EFT0404', 'Your payment was not accepted'],
-  ];
-  for (const [name, code, expected] of cases) {
-    it(`${name}/${code ?? ''}: whose it was, and that no money was taken`, async () => {
-      endpoint.says(status(name, code));
+  for (const code of ['EFT0401', 'EFT0402', 'EFT0403', 'EFT0404'] as const) {
+    it(`Failed/${code}: its own, and that no money was taken`, async () => {
+      endpoint.says(status('Failed', code));
       const element = await mount();
-      expect(title(element)).to.equal(expected);
-      expect(sentences(element)).to.match(/^No money was taken\./);
+      expect([title(element), sentences(element)]).to.deep.equal(en.texts[code]);
+      expect(sentences(element)).to.match(/No money was taken\b/);
     });
   }
 
@@ -339,14 +334,14 @@ describe('the words of a code', () => {
       endpoint.says(status('Failed', code));
       const element = await mount();
       expect(element.phase).to.equal('declined');
-      expect(sentences(element)).to.equal('Please choose another way to pay.');
+      expect([title(element), sentences(element)]).to.deep.equal(en.texts.declined);
     });
   }
 
   it('a failure that only the flow told of: nothing about money', async () => {
     const element = await mount();
     await say('GUARANTEE_FAILED');
-    expect(sentences(element)).to.equal('Please choose another way to pay.');
+    expect([title(element), sentences(element)]).to.deep.equal(en.texts.declined);
   });
 
   it('are not those of a code that lags behind the flow', async () => {
@@ -363,20 +358,20 @@ describe('the words of a code', () => {
       endpoint.says(status('InProgress', phase));
       const element = await mount();
       expect(element.phase).to.equal('waiting');
-      expect(title(element)).to.equal('Your payment is in progress');
+      expect(title(element)).to.equal(en.texts.waiting[0]);
       element.messages = { success: { title: 'Paid!' }, submitted: { title: 'Paid!' }, expired: { title: 'Expired' } };
       await settle();
-      expect(title(element)).to.equal('Your payment is in progress');
+      expect(title(element)).to.equal(en.texts.waiting[0]);
     });
 
     it(`a failure whose code is called “${phase}” is no more than a failure`, async () => {
       endpoint.says(status('Failed', phase));
       const element = await mount();
       expect(element.phase).to.equal('declined');
-      expect(title(element)).to.equal('Your payment was not accepted');
+      expect(title(element)).to.equal(en.texts.declined[0]);
       element.messages = { success: { title: 'Paid!' }, submitted: { title: 'Paid!' }, expired: { title: 'Expired' } };
       await settle();
-      expect(title(element)).to.equal('Your payment was not accepted');
+      expect(title(element)).to.equal(en.texts.declined[0]);
     });
   }
 });
