@@ -25,6 +25,12 @@ const PHASES = [
   'error',
 ] as const;
 
+/** The codes of a failure, of which it is known that no money moved. */
+const FAILURES = ['EFT0401', 'EFT0402', 'EFT0403', 'EFT0404'] as const;
+
+/** Whose words may say that no money was taken: nothing else is known to be over without a payment. */
+const UNPAID = [...FAILURES, 'canceled', 'expired'] as const;
+
 const catalogues = { English: en, French: fr };
 
 describe('the catalogues', () => {
@@ -50,8 +56,20 @@ describe('the catalogues', () => {
         for (const [path, text] of lines) check(text, path);
       };
 
-      it('has words for every phase, and for a success that is not confirmed', () => {
-        expect(catalogue.texts).to.include.keys(...PHASES, 'submitted');
+      it('has words for every phase, for a success that is not confirmed, for every code of a failure, no others', () => {
+        expect(catalogue.texts).to.have.all.keys(...PHASES, 'submitted', ...FAILURES);
+      });
+
+      it('has the same words for every failure but that of the sign-in: none says why', () => {
+        const { EFT0401, EFT0402, EFT0403, EFT0404 } = catalogue.texts;
+        expect([EFT0403, EFT0404]).to.deep.equal([EFT0402, EFT0402]);
+        expect(EFT0401).to.not.deep.equal(EFT0402);
+      });
+
+      it('says of every failure what can be done now', () => {
+        for (const key of [...FAILURES, 'declined', 'left', 'canceled', 'expired'] as const) {
+          expect(catalogue.texts[key][1], key).to.match(/another way to pay|un autre mode de paiement/);
+        }
       });
 
       for (const [key, [title, body]] of Object.entries(catalogue.texts)) {
@@ -108,6 +126,51 @@ describe('the catalogues', () => {
   });
 });
 
+describe('whether money was taken', () => {
+  const languages = [
+    {
+      language: 'English',
+      texts: en.texts,
+      none: 'No money was taken',
+      never: /\bno (?:money|payment)\b.*\b(?:was|were|has)\b/i,
+    },
+    {
+      language: 'French',
+      texts: fr.texts,
+      none: 'Aucune somme n’a été prélevée',
+      never: /aucun(?:e somme| montant| paiement)?.*\b(?:a|ont) été /i,
+    },
+  ];
+  for (const { language, texts, none, never } of languages) {
+    it(`${language}: the search finds what it is to find`, () => expect(`${none}.`).to.match(never));
+
+    for (const key of Object.keys(texts) as (keyof typeof texts)[]) {
+      const isUnpaid = UNPAID.some(each => each === key);
+      it(`${language}: ${key} ${isUnpaid ? 'says that none was' : 'does not say that none was'}`, () => {
+        const words = texts[key].join(' ');
+        if (isUnpaid) expect(words).to.include(`${none}.`);
+        else expect(words).to.not.match(never);
+      });
+    }
+  }
+
+  it('where a payment may have gone through, nothing sounds as if it had not', () => {
+    for (const key of ['confirming', 'submitted', 'unconfirmed', 'error', 'success'] as const) {
+      expect(en.texts[key].join(' '), key).to.not.match(/\bno money\b|not taken|start again|another way/i);
+      expect(fr.texts[key].join(' '), key).to.not.match(/aucun|recommencer|autre mode/i);
+    }
+  });
+
+  it('where nobody knows, both say that it may have been, and not to pay again', () => {
+    for (const key of ['unconfirmed', 'error'] as const) {
+      expect(en.texts[key].join(' '), key).to.match(/may have gone through/);
+      expect(en.texts[key][1], key).to.match(/do not pay again/);
+      expect(fr.texts[key].join(' '), key).to.match(/peut-être/);
+      expect(fr.texts[key][1], key).to.match(/ne pas payer de nouveau/);
+    }
+  });
+});
+
 describe('French typography', () => {
   const lines = linesOf(fr);
   const each = (check: (text: string, path: string) => void): void => {
@@ -118,6 +181,11 @@ describe('French typography', () => {
     each((text, path) => {
       expect(text, path).to.not.match(/[^\u00A0]:/);
       expect(text, path).to.not.match(/[^\u00A0]»|«[^\u00A0]/);
+    }));
+
+  it('a curved apostrophe, an ellipsis of one character, accents on capitals too', () =>
+    each((text, path) => {
+      expect(text, path).to.not.match(/'|\.\.\.|\bEtape|\bA (?=\p{L})/u);
     }));
 
   it('no space before ?, ! and ;, as is the custom in Canada', () =>
