@@ -14,12 +14,13 @@ if (!chromium) throw new Error('Chromium is not there. `npm run browsers` instal
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/references/{arg}{ext}',
   forbidOnly: process.env['CI'] === 'true',
   fullyParallel: true,
   workers: 3,
   retries: 0, // a test that passes at times is a test that fails
   timeout: 30_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toHaveScreenshot: { animations: 'disabled', scale: 'css' } },
   reporter: [['line'], ['json', { outputFile: '.cache/e2e-results.json' }]],
   use: { baseURL, locale: 'en-CA', trace: 'off', screenshot: 'only-on-failure' },
   projects: [
