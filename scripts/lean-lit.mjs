@@ -32,6 +32,38 @@ const cuts = {
       from: /const t=this\.constructor\.elementProperties;if\(t\.size>0\)for\(.*?\}(?=\}let t=!1)/,
       to: '',
     },
+    {
+      why: 'no hooks',
+      from: 'this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)',
+      to: 'this.hasUpdated=!0',
+    },
+    {
+      why: 'no hooks',
+      from: 't=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()',
+      to: 't=!0,this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)',
+    },
+    { why: 'no hooks', from: 'willUpdate(t){}', to: '' },
+    { why: 'no hooks', from: 'shouldUpdate(t){return!0}', to: '' },
+    { why: 'no hooks', from: 'updated(t){}firstUpdated(t){}', to: '' },
+    { why: 'no such options of a property', from: 's.state&&(s.attribute=!1),', to: '' },
+    { why: 'no such options of a property', from: '!s.noAccessor', to: 'true' },
+    {
+      why: 'no such options of a property',
+      from: '||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))',
+      to: '',
+    },
+    {
+      why: 'no such options of a property',
+      from: 'i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||',
+      to: '',
+    },
+    { why: 'no such options of a property', from: 'r??this._$Ej?.get(e)??r', to: 'r' },
+    {
+      why: 'no such options of a property',
+      from: 'h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u',
+      to: 'h=u',
+    },
+    { why: 'no such options of a property', from: '(void 0!==i.converter?.toAttribute?i.converter:u)', to: 'u' },
   ],
   'lit-html/lit-html.js': [
     { why: 'no polyfills', from: 't.litHtmlPolyfillSupport', to: 'void 0' },
@@ -55,6 +87,8 @@ const cuts = {
       from: '(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)',
       to: 'c=p',
     },
+    { why: 'a part is a whole attribute', from: /else\{const e=t;let n,r;for\(.*?\}(?=o&&!e)/, to: '' },
+    { why: 'no parts in comments', from: /else\{let t=-1;for\(.*?\}(?=l\+\+)/, to: '' },
   ],
   '@lit/task/task.js': [
     { why: 'its value is all that is asked for', from: /render\(t\)\{switch.*?\}\}(?=\}const r)/, to: '' },

@@ -19,19 +19,19 @@ export interface Message {
 export type Messages = Readonly<Partial<Record<string, Message>>>;
 
 /** How a card looks, beside its words: never is anything said by colour alone. */
-export type Tone = 'working' | 'good' | 'bad' | 'careful' | 'ended';
+export type Tone = 'working' | 'good' | 'bad' | 'careful' | 'unsure' | 'ended';
 
 const TONES: Readonly<Partial<Record<TextKey, Tone>>> = {
   signature: 'careful',
   success: 'good',
-  submitted: 'careful',
+  submitted: 'unsure',
   declined: 'bad',
   left: 'careful',
   canceled: 'ended',
   expired: 'ended',
-  unconfirmed: 'careful',
-  // Not `bad`: the payment may well have gone through.
-  error: 'careful',
+  // The payment may well have gone through: nothing here may look like a failure, or like a reason to pay again.
+  unconfirmed: 'unsure',
+  error: 'unsure',
 };
 
 /** The tone of the card. */

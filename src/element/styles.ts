@@ -30,7 +30,8 @@ export const styles = css`
   .bad {
     --tone: var(--geft-bad, light-dark(#a11, #faa));
   }
-  .careful {
+  .careful,
+  .unsure {
     --tone: var(--geft-careful, light-dark(#740, #fc6));
   }
   svg {
@@ -85,8 +86,7 @@ export const styles = css`
     display: flex;
     gap: 0.5em;
     font-size: 0.875em;
-    /* No bullets: with none, Safari would take it for no list. */
-    list-style: '';
+    list-style: inside decimal;
   }
   li {
     flex: 1;
@@ -108,7 +108,7 @@ export const styles = css`
     font: inherit;
   }
   :disabled {
-    border-style: dashed;
+    opacity: 0.5;
   }
   @container (width < 36em) {
     li:not([aria-current]) {

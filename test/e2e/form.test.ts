@@ -9,7 +9,7 @@ test('a form that needs the payment is not sent before it succeeded, and the bro
   const order = shop.page.getByRole('button', { name: 'Place the order' });
   const sent = shop.page.locator('[data-test="sent"]');
 
-  await expect(shop.element).toHaveJSProperty('validationMessage', 'Please finish your bank payment first.');
+  await expect(shop.element).toHaveJSProperty('validationMessage', 'Your bank payment must be confirmed first.');
   await order.focus();
   await shop.page.keyboard.press('Enter');
   await expect(sent).toHaveText('');
@@ -29,6 +29,6 @@ test('the message is in the payer’s language', async ({ shop }) => {
   await shop.openBench({ attributes: { form: '', required: '', lang: 'fr' }, flow: flowUrl });
   await expect(shop.element).toHaveJSProperty(
     'validationMessage',
-    'Veuillez d’abord terminer votre paiement bancaire.',
+    'Votre paiement bancaire doit d’abord être confirmé.',
   );
 });

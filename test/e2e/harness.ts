@@ -26,7 +26,7 @@ export type Language = 'en' | 'fr';
  */
 const WORDS = {
   waiting: [/in progress/s, /en cours/s],
-  confirming: [/confirm.*do not pay again/is, /vérification.*ne pas payer de nouveau/is],
+  confirming: [/confirm.*may be taken.*do not pay again/is, /vérification.*ne pas payer de nouveau/is],
   signature: [/not signed.*sign/s, /pas (?:encore )?signé.*sign/s],
   success: [/scheduled/s, /prévu/s],
   submitted: [/submitted.*do not pay again/s, /transmis.*ne pas payer de nouveau/s],
@@ -39,11 +39,14 @@ const WORDS = {
     /sign-in did not work.*No money was taken.*another way to pay/s,
     /connexion.*échoué.*Aucune somme.*autre mode de paiement/s,
   ],
-  left: [/not finished.*another way to pay/s, /pas terminé.*autre mode de paiement/s],
+  left: [/not completed.*another way to pay/s, /pas terminé.*autre mode de paiement/s],
   canceled: [/canceled.*No money was taken/s, /annulé.*Aucune somme/s],
   expired: [/expired.*No money was taken/s, /expiré.*Aucune somme/s],
-  unconfirmed: [/not confirmed.*do not pay again before/s, /pas confirmé.*ne pas payer de nouveau avant/s],
-  error: [/cannot be checked.*do not pay again/s, /ne peut être vérifié.*ne pas payer de nouveau/s],
+  unconfirmed: [
+    /may have gone through.*not confirmed.*do not pay again before/s,
+    /peut-être été accepté.*pas confirmé.*ne pas payer de nouveau avant/s,
+  ],
+  error: [/cannot be checked.*do not pay again/s, /ne peut pas être vérifié.*ne pas payer de nouveau/s],
 } as const satisfies Record<string, readonly [english: RegExp, french: RegExp]>;
 
 export type Reading = keyof typeof WORDS;

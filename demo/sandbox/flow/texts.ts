@@ -209,7 +209,7 @@ const FR: Texts = {
     fileName: 'accord.txt',
   },
   warning: {
-    title: 'Quitter sans signer ?',
+    title: 'Quitter sans signer?',
     body: 'Sans votre signature, rien ne sera débité et le marchand ne sera pas payé.',
     stay: 'Revenir à l’accord',
     leave: 'Quitter sans signer',
