@@ -170,7 +170,7 @@ export async function reach(phase: Phase, attributes: Attributes = {}, children 
   const way = WAYS[phase];
   endpoint.says(way.answer ?? INITIATED);
   const element = await mount({ ...way.attributes, ...attributes }, children);
-  if (way.step) await say(way.step);
+  if (way.step) await say({ Step: way.step, sessionId: element.sessionId });
   if (element.phase !== phase) throw new Error(`Wanted ${phase}, got ${element.phase}.`);
   return element;
 }

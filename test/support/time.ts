@@ -22,6 +22,17 @@ export function restoreTime(): void {
   clock?.restore();
 }
 
+/** Does something that needs the browser's own timers, while the page's clock stands still. */
+export async function inRealTime<Result>(act: () => Promise<Result>): Promise<Result> {
+  const { setTimeout: stopped } = window;
+  Object.assign(window, { setTimeout: realTimeout });
+  try {
+    return await act();
+  } finally {
+    Object.assign(window, { setTimeout: stopped });
+  }
+}
+
 /** Lets time pass, and everything happen that falls due. */
 export async function advance(seconds: number): Promise<void> {
   await clock?.tickAsync(seconds * 1000);
