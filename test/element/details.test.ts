@@ -674,6 +674,27 @@ describe('the step that the details name', () => {
     expect([currentStep(one), currentStep(other)]).to.deep.equal([2, 2]);
   });
 
+  it('is still there when the API is to be asked elsewhere', async () => {
+    const element = await mount();
+    element.details = at('GuaranteeOffer');
+    await settle();
+    element.baseUrl = 'https://other.example';
+    await settle();
+    expect(element.snapshot.sessionId).to.equal(sessionId());
+    expect(currentStep(element)).to.equal(3);
+  });
+
+  it('is there again when the session is', async () => {
+    const element = await mount();
+    element.details = at('GuaranteeOffer');
+    await settle();
+    element.sessionId = null;
+    await settle();
+    element.sessionId = sessionId();
+    await settle();
+    expect(currentStep(element)).to.equal(3);
+  });
+
   it('where the payer left and the flow mounts anew, does not hold: details from before are stale', async () => {
     const element = await mount();
     element.details = at('GuaranteeOffer');

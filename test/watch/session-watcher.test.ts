@@ -84,6 +84,16 @@ const happenings = fc.oneof(
       }),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: -1, max: 4 }).map(stage =>
+      named(`details at ${String(stage)}`, ({ watcher }) => {
+        const timers = bench.timers();
+        watcher.reach(stage);
+        expect(bench.timers(), 'timers after details came').to.equal(timers);
+      }),
+    ),
+  },
   fc.constantFrom(
     named('hide', bench.hide),
     named('show', bench.show),
@@ -139,6 +149,11 @@ function holds({ watcher, states, watches }: Table): void {
         failures: true,
       });
   }
+  states.slice(1).forEach((state, index) => {
+    const before = states[index] ?? state;
+    const isBack = state.step === 'APP_MOUNTED' && before.ending?.phase === 'left';
+    if (!isBack) expect(state.stage, 'stage').to.be.at.least(before.stage);
+  });
   const end = states.findIndex(({ mode }) => mode === 'over');
   if (end >= 0) expect(new Set(states.slice(end)).size, 'states from the end on').to.equal(1);
   for (const watch of watches) watcher.remove(watch);

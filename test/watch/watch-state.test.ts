@@ -11,6 +11,7 @@ import {
   isFlowOver,
   isSettled,
   misconfigured,
+  reached,
   reduce,
   snapshotOf,
   spent,
@@ -265,6 +266,32 @@ describe('what is remembered', () => {
   it('never goes back a stage for a late message, unless the payer comes back', () => {
     expect(after(say('ACCOUNT_SELECTED'), say('INSTITUTION_SELECTED')).stage).to.equal(2);
     expect(after(say('ACCOUNT_SELECTED'), LEFT, MOUNTED).stage).to.equal(0);
+  });
+
+  const stages: [name: string, actions: WatchAction[][], stage: number][] = [
+    ['none before anything', [], -1],
+    ['that of a message', [say('SUBMIT_MFA')], 1],
+    ['that of the details', [[reached(2)]], 2],
+    ['the details’ after a message', [say('SUBMIT_MFA'), [reached(3)]], 3],
+    ['a message’s after the details', [[reached(1)], say('GUARANTEE_OFFERED')], 3],
+    ['not that of a late message', [[reached(3)], say('SUBMIT_MFA')], 3],
+    ['not that of older details', [say('GUARANTEE_OFFERED'), [reached(0)]], 3],
+    ['not that of details of an unknown step', [say('GUARANTEE_OFFERED'), [reached(-1)]], 3],
+    ['not that of an answer', [[reached(2)], INITIATED], 2],
+    ['the first, where the payer left and is back', [[reached(3)], LEFT, MOUNTED], 0],
+    ['the details’ again, after that', [[reached(3)], LEFT, MOUNTED, [reached(1)]], 1],
+    ['the same, where the flow mounts anew and the payer had not left', [[reached(3)], MOUNTED], 3],
+    ['that of the end, once it is over', [[reached(2)], SCHEDULED, [reached(4)]], 2],
+  ];
+  for (const [name, actions, stage] of stages) {
+    it(`the furthest stage: ${name}`, () => expect(after(...actions).stage).to.equal(stage));
+  }
+
+  it('a stage that the details name is no news for the page, and no sign of life', () => {
+    const before = after(INITIATED, say('SUBMIT_MFA'));
+    const later = reduce(before, reached(3));
+    expect(later).to.deep.equal({ ...before, stage: 3 });
+    expect(snapshotOf(later)).to.deep.equal(snapshotOf(before));
   });
 
   it('says whose word the phase rests on', () => {
