@@ -10,7 +10,7 @@ export {
   type GeftSettledEvent,
   type GeftStepEvent,
 } from './element/events.js';
-export { registerCatalogue } from './element/follow-lang.js';
+export { registerCatalogue } from './element/languages.js';
 export type { Catalogue, Text, TextKey } from './locale/catalogue.js';
 export type { Message, Messages } from './element/present.js';
 export type {

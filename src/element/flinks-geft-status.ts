@@ -1,20 +1,20 @@
 import {
   html,
+  nothing,
   ReactiveElement,
   render,
-  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { isFlowOver, type Phase, type Snapshot } from '../watch/watch-state.js';
 import type { Catalogue } from '../locale/catalogue.js';
-import type { SessionDetails } from '../protocol/session-details.js';
-import { DetailsController } from './details-controller.js';
-import { followLang } from './follow-lang.js';
 import { catalogueFor } from '../locale/resolve.js';
+import type { SessionDetails } from '../protocol/session-details.js';
+import { isFlowOver, type Phase, type Snapshot } from '../watch/watch-state.js';
+import { DetailsController } from './details-controller.js';
 import { report } from './form.js';
 import { icon } from './icons.js';
+import { followLang } from './languages.js';
 import { textOf, toneOf, type Messages } from './present.js';
 import { receipt } from './receipt.js';
 import { steps } from './steps.js';

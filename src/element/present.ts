@@ -1,10 +1,10 @@
 import type { Catalogue, Text, TextKey } from '../locale/catalogue.js';
+import { money } from '../locale/money.js';
 import type { PayerDetails } from '../protocol/session-details.js';
 import { hasKey } from '../protocol/own-property.js';
 import { outcomeOf } from '../protocol/session-status.js';
 import type { Snapshot } from '../watch/watch-state.js';
 import { fill } from './fill.js';
-import { money } from './receipt.js';
 
 /**
  * A text of the merchant's own. `{amount}` and `{reference}` stand for those of the payment; where they are not known,

@@ -1,12 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { BANKS } from '../locale/banks.js';
 import type { Catalogue } from '../locale/catalogue.js';
+import { money } from '../locale/money.js';
 import type { PayerDetails } from '../protocol/session-details.js';
-
-/** An amount of dollars as the language writes it. */
-export function money(amount: number | null, lang: string): string | null {
-  return amount === null ? null : amount.toLocaleString(lang, { style: 'currency', currency: 'CAD' });
-}
 
 /** What the payer may see of their session's details. */
 export function receipt(details: PayerDetails, catalogue: Catalogue): TemplateResult | typeof nothing {
