@@ -246,3 +246,12 @@ test('on paper there are the words and the receipt, and nothing to press or to f
   for (const name of ['button', 'hint']) await expect(part(shop, unconfirmed, name)).toBeHidden();
   await expect(part(shop, unconfirmed, 'body')).toBeVisible();
 });
+
+test('the themed sites show what their CSS says', async ({ shop }) => {
+  await shop.page.goto('/demo/themes.html');
+  await expect(shop.page.locator('html')).toHaveAttribute('data-ready', '');
+  for (const title of await shop.page.locator('.place [part="title"]').all()) await expect(title).not.toBeEmpty();
+  const boutique = shop.page.locator('.boutique [part="card"]').first();
+  await expect(shop.page.locator('[data-css*="boutique"]')).toContainText('--geft-accent: #b3125f;');
+  expect(await styleOf(boutique, 'border-top-color')).toBe('rgb(179, 18, 95)');
+});
