@@ -264,8 +264,10 @@ export class FlinksGeftStatus extends ReactiveElement {
     return html`<div part="card" class=${tone} lang=${catalogue.lang} tabindex="-1">
         ${icon(tone)}
         <div>
-          <div role="status">${isUrgent ? nothing : words}</div>
-          <div role="alert">${isUrgent ? words : nothing}</div>
+          <div>
+            <div role="status">${isUrgent ? nothing : words}</div>
+            <div role="alert">${isUrgent ? words : nothing}</div>
+          </div>
           ${isUnderway && !this.noSteps ? steps(stage, catalogue) : nothing}
           ${shown ? receipt(shown, catalogue) : nothing} ${this.#renderCheckAgain(catalogue)}
           <slot name=${phase}></slot>

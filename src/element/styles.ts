@@ -16,13 +16,13 @@ export const styles = css`
   div[part] {
     display: flex;
     gap: 1em;
-    padding: 1.25em 1.25em 0.5em;
-    border: 1px solid var(--tone);
+    padding: 1.25em;
+    border: 1px solid;
     border-radius: var(--geft-radius, 12px);
     background: var(--geft-background, Canvas);
-    color: var(--geft-text, CanvasText);
+    color: var(--tone);
     line-height: 1.5;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .good {
     --tone: var(--geft-good, light-dark(#063, #6d9));
@@ -43,7 +43,6 @@ export const styles = css`
     stroke-width: 2;
     stroke-linecap: round;
   }
-  svg,
   button,
   [part='title'],
   [aria-current] {
@@ -68,22 +67,27 @@ export const styles = css`
     }
   }
   svg + div {
+    display: grid;
     flex: 1;
-    min-height: 6em;
+    grid-template-columns: 100%;
+    gap: 0.75em;
+    align-content: start;
+    justify-items: start;
+    min-width: 0;
+    /* As much as most phases need: what is below stays where it is. */
+    min-height: 5.25em;
+    color: var(--geft-text, CanvasText);
   }
   p,
-  dd {
-    margin: 0;
-  }
-  [part='body'],
   ol,
   dl,
-  button {
-    margin: 0 0 0.75em;
+  dd {
+    margin: 0;
     padding: 0;
   }
   ol {
     display: flex;
+    justify-self: stretch;
     gap: 0.5em;
     font-size: 0.875em;
     list-style: inside decimal;
@@ -97,7 +101,7 @@ export const styles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: fit-content(50%) 1fr;
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
     gap: 0 1em;
   }
   button {
@@ -110,12 +114,23 @@ export const styles = css`
   :disabled {
     opacity: 0.5;
   }
+  dd {
+    font-weight: 600;
+  }
   @container (width < 36em) {
     li:not([aria-current]) {
-      flex: 0 1 1.5em;
+      flex: 0 1 0.75em;
       overflow: hidden;
       text-indent: 100%;
       white-space: nowrap;
+    }
+  }
+  @container (width < 20em) {
+    div[part] {
+      flex-direction: column;
+    }
+    dl {
+      grid-template-columns: 100%;
     }
   }
   @media print {
