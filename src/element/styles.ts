@@ -132,6 +132,12 @@ export const styles = css`
     dl {
       grid-template-columns: 100%;
     }
+    ol {
+      flex-wrap: wrap;
+    }
+    [aria-current] {
+      flex-basis: 100%;
+    }
   }
   @media print {
     button,

@@ -9,7 +9,7 @@ import { expect, test, type Shop } from './harness.js';
 const CASES = 19;
 const VARIANTS = 12;
 
-const ONE_OF_EACH_TONE = ['waiting', 'signature', 'success', 'EFT0402', 'canceled'];
+const ONE_OF_EACH_TONE = ['waiting', 'signature', 'success', 'EFT0402', 'canceled', 'unconfirmed'];
 
 /** Opens the gallery, or a part of it, and lets time pass until every case in it is what it is meant to be. */
 async function openGallery(shop: Shop, query: Readonly<Record<string, string>> = {}): Promise<void> {
