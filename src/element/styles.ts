@@ -10,7 +10,8 @@ export const styles = css`
     contain-intrinsic-width: 24em;
     min-width: 0;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  p:empty {
     display: none;
   }
   div[part] {
