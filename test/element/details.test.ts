@@ -282,6 +282,13 @@ describe('the relay of details-url', () => {
     expect(relay.times(), 'and it is over').to.deep.equal([0, 60, 90, 120]);
   });
 
+  it('is asked after a change of status that has no code before or after', async () => {
+    endpoint.says(IN_PROGRESS, status('Paused'));
+    await mount({ 'details-url': RELAY });
+    await advance(60);
+    expect(relay.times()).to.deep.equal([0, 30]);
+  });
+
   it('is not asked again by a rendering', async () => {
     const element = await mount({ 'details-url': RELAY });
     element.lang = 'fr';
@@ -499,7 +506,7 @@ describe('details that cannot be had', () => {
       expect(element.snapshot.error).to.equal(null);
       expect(payerReads(element)).to.equal(words);
       expect(receiptOf(element)).to.deep.equal([]);
-      expect(button(element)).to.equal(null);
+      expect(button(element)?.localName).to.equal(undefined);
       expect(told(element).slice(before)).to.deep.equal(['geft-error']);
       const [error] = sent(element).slice(before);
       expect(error?.detail).to.deep.equal({
