@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readSessionDetails, type PayerDetails } from '../protocol/session-details.js';
 import { watchError } from '../watch/fault.js';
+import type { SessionWatcher } from '../watch/session-watcher.js';
 import { fill } from './fill.js';
 import type { WatchController } from './watch-controller.js';
 
@@ -17,8 +18,9 @@ export class DetailsController implements ReactiveController {
   shown: PayerDetails | null = null;
   readonly #host: DetailsHost;
   readonly #watch: WatchController;
-  /** The session, and the stage that its details last named. */
-  #reached = '';
+  /** Who was told last of the stage that the details name, and of which. */
+  #told: SessionWatcher | null = null;
+  #stage = -1;
   readonly #fetched: Task<readonly unknown[], PayerDetails | null>;
 
   constructor(host: DetailsHost, watch: WatchController) {
@@ -39,9 +41,9 @@ export class DetailsController implements ReactiveController {
     this.shown = details ? readSessionDetails(details, session) : value?.sessionId === session ? value : null;
     // Said once: a payer who begins the flow anew is not where older details left them.
     const { stage = -1 } = this.shown ?? {};
-    const reached = `${session} ${stage}`;
-    if (reached !== this.#reached) watcher?.reach(stage);
-    this.#reached = reached;
+    if (watcher !== this.#told || stage !== this.#stage) watcher?.reach(stage);
+    this.#told = watcher;
+    this.#stage = stage;
   }
 
   hostDisconnected(): void {
