@@ -13,7 +13,7 @@ export function region(element: Element, role: Region): HTMLElement {
 
 /** What it says. */
 export function spoken(element: Element, role: Region): string {
-  return region(element, role).textContent.replaceAll(/\s+/g, ' ').trim();
+  return region(element, role).innerText.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** What comes to be said in a region. */
