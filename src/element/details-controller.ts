@@ -38,7 +38,8 @@ export class DetailsController implements ReactiveController {
     const session = state.sessionId ?? '';
     const { details } = this.#host;
     const { value } = this.#fetched;
-    this.shown = details ? readSessionDetails(details, session) : value?.sessionId === session ? value : null;
+    this.shown =
+      session && details ? readSessionDetails(details, session) : value?.sessionId === session ? value : null;
     // Said once: a payer who begins the flow anew is not where older details left them.
     const { stage = -1 } = this.shown ?? {};
     if (watcher !== this.#told || stage !== this.#stage) watcher?.reach(stage);

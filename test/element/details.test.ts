@@ -73,6 +73,15 @@ describe('details that the page hands over', () => {
     expect(lineOf(element, 'Amount')).to.equal('$500.00');
   });
 
+  it('that name no session are nobody’s where there is none', async () => {
+    const element = await mount({ 'session-id': null });
+    const { sessionId: _, ...anonymous } = fullDetails(sessionId());
+    element.details = anonymous;
+    await settle();
+    expect(element.phase).to.equal('idle');
+    expect(receiptOf(element)).to.deep.equal([]);
+  });
+
   it('of this session in capitals are of this session', async () => {
     const element = await mount();
     element.details = fullDetails(sessionId().toUpperCase());

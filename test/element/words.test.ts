@@ -1,3 +1,4 @@
+import type { Messages } from '../../src/index.js';
 import { en } from '../../src/locale/en.js';
 import {
   advance,
@@ -152,6 +153,15 @@ describe('own texts', () => {
     element.messages = {};
     await settle();
     expect([title(element), sentences(element)]).to.deep.equal(before);
+  });
+
+  it('that are no texts give way', async () => {
+    const element = await mount();
+    const before = title(element);
+    // As a page without types may hand them over.
+    element.messages = JSON.parse('{"waiting":{"title":7,"body":"Of the page."}}') as Messages;
+    await settle();
+    expect([title(element), sentences(element)]).to.deep.equal([before, 'Of the page.']);
   });
 
   for (const phase of PHASES) {
