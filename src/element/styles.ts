@@ -91,11 +91,17 @@ export const styles = css`
     justify-self: stretch;
     gap: 0.5em;
     font-size: 0.875em;
-    list-style: inside decimal;
+    /* No bullets: with none, Safari would take it for no list. */
+    list-style: '';
+    counter-reset: step;
   }
   li {
+    counter-increment: step;
     flex: 1;
     border-top: 3px solid var(--tone);
+  }
+  [aria-current]::before {
+    content: counter(step) '/5 ';
   }
   [aria-current] ~ li {
     border-top-style: dotted;
