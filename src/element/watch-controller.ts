@@ -3,6 +3,7 @@ import type { FlowSource } from '../watch/flow-listener.js';
 import { FLOOR } from '../watch/poll-schedule.js';
 import type { SessionWatcher, Watch } from '../watch/session-watcher.js';
 import { shareWatcher } from '../watch/shared-watchers.js';
+import type { StatusAddress } from '../watch/status-client.js';
 import { IDLE, isSettled, misconfigured, snapshotOf, type Snapshot, type WatchState } from '../watch/watch-state.js';
 import { configure, type Configuration, type Settings } from './configuration.js';
 import { GeftEvent, type GeftDetails } from './events.js';
@@ -38,6 +39,8 @@ export class WatchController implements ReactiveController, Watch {
   #frameWindow: Window | null = null;
   #frameObserver: MutationObserver | undefined;
   #origins: readonly string[] = [];
+  /** What the element itself asked for: a watcher that it shares may ask elsewhere. */
+  #address: StatusAddress | null = null;
   #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #render = (): void => {
     this.#host.requestUpdate();
@@ -106,12 +109,13 @@ export class WatchController implements ReactiveController, Watch {
   }
 
   #join({ address, origins }: Configuration): void {
-    const last = this.watcher?.address;
+    const last = this.#address;
     const isSameSession = address.sessionId === last?.sessionId;
     this.#origins = origins;
     // What is over stays so, wherever the element is put, and wherever the session might be asked for.
     if (isSameSession && this.watcher?.state.mode === 'over') return;
     if (last && !(isSameSession && address.baseUrl === last.baseUrl)) this.#drop(isSameSession);
+    this.#address = address;
     if (!this.watcher?.watches.has(this)) {
       this.watcher = shareWatcher(address, this.watcher);
       this.#show(this.watcher.state);
@@ -129,6 +133,7 @@ export class WatchController implements ReactiveController, Watch {
     this.#leave();
     if (this.watcher && !isSameSession) this.settled = Promise.withResolvers();
     this.watcher = null;
+    this.#address = null;
   }
 
   /** Shows that nothing can be watched, and tells the developer once why. */

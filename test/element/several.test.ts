@@ -131,4 +131,13 @@ describe('one after another, with one session', () => {
     expect([first.phase, second.phase]).to.deep.equal(['waiting', 'waiting']);
     expect(endpoint.times()).to.deep.equal([0]);
   });
+
+  it('keep their turns where they name different bases: the wishes of the last one count', async () => {
+    await mount({ 'base-url': 'https://one.example' });
+    const second = await mount({ 'base-url': 'https://two.example', 'poll-interval': '60' });
+    await mount({ 'base-url': 'https://one.example', 'poll-interval': '40' });
+    second.lang = 'fr';
+    await advance(45);
+    expect(endpoint.times()).to.deep.equal([0, 40]);
+  });
 });
