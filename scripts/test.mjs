@@ -39,6 +39,7 @@ const groups = [
           bin('eslint/bin/eslint.js', '--max-warnings=0', '.'),
           bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
           node('scripts/lint-rules.mjs'),
+          node('scripts/claims.mjs'),
         ],
       },
       { name: 'build', commands: [node('scripts/build.mjs'), bin('size-limit/bin.js')] },
