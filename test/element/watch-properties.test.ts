@@ -1,0 +1,55 @@
+/** The element under anything that may happen to it and to its page, in any order: what must hold, holds. */
+import fc from 'fast-check';
+import { chanceBrings, clearPage, setUp } from '../support/bench.js';
+import { holds, holdsAtOnce, holdsAtTheEnd } from '../support/model.js';
+import { Stage } from '../support/play.js';
+import { ALONE, TOGETHER, type Action, type Script } from '../support/script.js';
+
+/** By default; `npm run soak` asks for more. */
+const RUNS = Number(document.querySelector<HTMLMetaElement>('meta[name=soak]')?.content ?? 0) || 350;
+
+/** Time and chance stand still here: left to itself, fast-check would play the same scripts in every run. */
+function anySeed(): number {
+  return crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
+}
+
+async function play(script: Script): Promise<void> {
+  chanceBrings(script.chance);
+  const stage = new Stage(script);
+  const first: Action = { do: 'put', who: 0 };
+  try {
+    for (const action of [first, ...script.actions]) {
+      await stage.act(action, () => holdsAtOnce(stage.play, action));
+      holds(stage.play, action);
+    }
+  } finally {
+    await stage.end();
+  }
+  holdsAtTheEnd(stage.play);
+}
+
+/** Scripts that once failed. */
+const KEPT: readonly Script[] = [];
+
+describe('in any order of events, the promises are kept', () => {
+  setUp();
+  // What was told is remembered here by each element; thousands of them are not for the bench to remember.
+  beforeEach(clearPage);
+
+  const cases: readonly (readonly [name: string, scripts: fc.Arbitrary<Script>])[] = [
+    ['by one element', ALONE],
+    ['by several, of two sessions', TOGETHER],
+  ];
+  for (const [name, scripts] of cases) {
+    it(name, async function () {
+      this.timeout(60_000 + RUNS * 500);
+      const examples = KEPT.map((script): [Script] => [script]);
+      await fc.assert(fc.asyncProperty(scripts, play), {
+        numRuns: RUNS,
+        seed: anySeed(),
+        examples,
+        includeErrorInReport: true,
+      });
+    });
+  }
+});
