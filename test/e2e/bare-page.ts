@@ -13,7 +13,7 @@ export const SESSION = '4f9c7f5e-3b1a-4d55-9a38-0d2f6c1b7e21';
 export const FLOW = `${FLINKS}/app/?sessionId=${SESSION}`;
 export const MODULE = '<script type="module" src="/flinks-geft-status.js"></script>';
 
-const moduleFile = join(import.meta.dirname, '..', '..', 'dist', 'cdn', 'flinks-geft-status.js');
+export const moduleFile = join(import.meta.dirname, '..', '..', 'dist', 'cdn', 'flinks-geft-status.js');
 
 /** What the page itself met, kept by a script that runs in it before any other. */
 interface BareLog {

@@ -1,4 +1,19 @@
-import { BarePage, element, elementWithFlow, FLINKS, FLOW, MODULE, post, SESSION, status } from './bare-page.js';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Frame } from 'playwright/test';
+import {
+  BarePage,
+  element,
+  elementWithFlow,
+  FLINKS,
+  FLOW,
+  MODULE,
+  moduleFile,
+  post,
+  SESSION,
+  status,
+} from './bare-page.js';
 import { expect, test as base } from './harness.js';
 
 /**
@@ -131,54 +146,65 @@ test.describe('other scripts of the page', () => {
     ],
   ];
 
-  for (const [name, script] of mischief) {
-    for (const when of ['before', 'after'] as const) {
-      test(`${when} it, ${name}: no success but by the endpoint’s word`, async ({ bare }) => {
-        const tag = `<script${when === 'after' ? ' type="module"' : ''}>{${script}}</script>`;
-        // A body that says nothing by itself.
-        bare.answer = '{}';
-        await bare.open({
-          head: when === 'before' ? tag + MODULE : MODULE + tag,
-          body: elementWithFlow(),
-        });
-        await bare.hasPhase('waiting');
-        const flow = await bare.frame('flow');
-        for (const data of [{}, [], 'chatter', '{}', null, 7]) await post(flow, data);
-        await bare.page.evaluate(() => {
-          for (const data of [{ Step: 'SUCCESS' }, '{"Step":"SUCCESS"}', {}, []]) window.postMessage(data, '*');
-        });
-        await bare.pass(15);
-        bare.answer = status('Initiated', 'EFT0101');
-        await bare.pass(35);
-        expect((await bare.log()).phases).not.toContain('success');
-        bare.answer = SCHEDULED;
-        await bare.pass(35);
-        await bare.hasPhase('success');
-        await expect(bare.page.getByRole('status')).toContainText('scheduled');
-      });
-    }
-  }
-
-  /** A `fetch` that is none: each of its results is a check that failed, nothing more. */
-  const fetches: readonly (readonly [name: string, script: string])[] = [
-    ['throws', `window.fetch = () => { throw new Error('no'); };`],
-    ['rejects with nothing', `window.fetch = () => Promise.reject();`],
-    ['resolves with nothing', `window.fetch = () => Promise.resolve();`],
-    ['is no promise', `window.fetch = () => 7;`],
-    ['is an empty success', `window.fetch = async () => ({ ok: true, json: async () => ({}) });`],
-    ['has a body that throws', `window.fetch = async () => ({ ok: true, json() { throw new SyntaxError('no'); } });`],
-    ['refuses without headers', `window.fetch = async () => ({ ok: false, status: 500 });`],
-    ['is not there', `delete window.fetch; window.fetch = undefined;`],
+  const rows: readonly (readonly [name: string, head: string])[] = [
+    ...mischief.map(([name, script]) => [name, `<script>{${script}}</script>${MODULE}`] as const),
+    [
+      'do all that one after another, once the element is there',
+      // But for what excludes the rest.
+      MODULE +
+        mischief
+          .map(([name, script]) => (/getter|freeze/.test(name) ? '' : `<script type="module">{${script}}</script>`))
+          .join(''),
+    ],
   ];
-  for (const [name, script] of fetches) {
-    test(`a fetch that ${name}: a check that failed`, async ({ bare }) => {
-      await bare.open({ head: `<script>${script}</script>${MODULE}`, body: element() });
-      await bare.pass(30);
+  for (const [name, head] of rows) {
+    test(`${name}: no success but by the endpoint’s word`, async ({ bare }) => {
+      // A body that says nothing by itself.
+      bare.answer = '{}';
+      await bare.open({ head, body: elementWithFlow() });
       await bare.hasPhase('waiting');
-      const error = await bare.page.evaluate(() => document.querySelector('flinks-geft-status')?.snapshot.error?.code);
-      expect(error).toMatch(/^(network|malformed-response)$/);
+      const flow = await bare.frame('flow');
+      for (const data of [{}, [], 'chatter', '{}', null, 7]) await post(flow, data);
+      await bare.page.evaluate(() => {
+        for (const data of [{ Step: 'SUCCESS' }, '{"Step":"SUCCESS"}', {}, []]) window.postMessage(data, '*');
+      });
+      await bare.pass(15);
+      bare.answer = status('Initiated', 'EFT0101');
+      await bare.pass(35);
+      expect((await bare.log()).phases).not.toContain('success');
+      bare.answer = SCHEDULED;
+      await bare.pass(35);
+      await bare.hasPhase('success');
+      await expect(bare.page.getByRole('status')).toContainText('scheduled');
     });
   }
+
+  test('a fetch that is none: each check fails, nothing more', async ({ bare }) => {
+    const ways = `
+      () => { throw new Error('no'); },
+      () => Promise.reject(),
+      () => Promise.resolve(),
+      () => 7,
+      async () => ({ ok: true, json: async () => ({}) }),
+      async () => ({ ok: true, json() { throw new SyntaxError('no'); } }),
+      async () => ({ ok: false, status: 500 }),
+      async () => ({ ok: true, json: async () => 'Completed' }),`;
+    const script = `let left = [${ways}]; window.fetch = (...request) => (left.shift() ?? undefined)(...request);`;
+    await bare.open({ head: `<script>{${script}}</script>${MODULE}`, body: element() });
+    const codes: (string | undefined)[] = [];
+    for (let check = 0; check < 9; check += 1) {
+      await bare.pass(10, 10);
+      const code = await bare.page.evaluate(() => {
+        const status = document.querySelector('flinks-geft-status');
+        void status?.check();
+        return status?.snapshot.error?.code;
+      });
+      codes.push(code);
+      await bare.hasPhase('waiting');
+    }
+    expect(new Set(codes)).toEqual(new Set(['network', 'malformed-response']));
+    expect(codes.slice(4, 6)).toEqual(['malformed-response', 'malformed-response']);
+  });
 
   test('another version was there first: it stays, and nothing is thrown', async ({ bare }) => {
     const older = `customElements.define('flinks-geft-status', class extends HTMLElement { get phase() { return 'older'; } });`;
@@ -274,4 +300,200 @@ test.describe('who may speak', () => {
     await expect.poll(async () => (await bare.log()).steps).toEqual(['APP_MOUNTED', 'ACCOUNT_SELECTED']);
     await bare.hasPhase('waiting');
   });
+});
+
+test.describe('a flood of messages', () => {
+  /** Posts so many messages to the page, in batches, and resolves when all were heard. */
+  async function flood(frame: Frame, count: number): Promise<void> {
+    await frame.evaluate(
+      async ([left, sessionId]) => {
+        const data: unknown[] = [
+          { Step: 'SUCCESS', sessionId: '00000000-0000-4000-8000-000000000000' },
+          JSON.stringify({ step: 'GUARANTEE_FAILED', sessionId: '00000000-0000-4000-8000-000000000000' }),
+          { type: 'resize', height: 480, sessionId },
+          'chatter {"',
+          { Step: { toString: 'SUCCESS' } },
+        ];
+        for (let posted = 0; posted < left; posted += 1000) {
+          for (let index = 0; index < 1000; index += 1) window.top?.postMessage(data[index % data.length], '*');
+          await new Promise<void>(resolve => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              port1.close();
+              resolve();
+            };
+            window.top?.postMessage('heard', '*', [port2]);
+          });
+        }
+      },
+      [count, SESSION] as const,
+    );
+  }
+
+  test('a hundred thousand, forged and chatter: nothing moves, and they cost next to nothing', async ({
+    bare,
+    page,
+    context,
+    consoleGuard,
+  }) => {
+    test.slow();
+    await bare.open({
+      head: `<script>addEventListener('message', ({ ports: [port] }) => port?.postMessage(null));</script>${MODULE}`,
+      body: `${elementWithFlow()}<iframe title="evil" name="evil" src="https://evil.test/"></iframe>`,
+    });
+    await bare.hasPhase('waiting');
+    const sources = [await bare.frame('flow'), await bare.frame('evil')];
+    const devtools = await context.newCDPSession(page);
+    // Thread time: what others do on this machine meanwhile does not count.
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const cost = async (count: number): Promise<number> => {
+      const task = async (): Promise<number> =>
+        (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ??
+        NaN;
+      const before = await task();
+      for (const source of sources) await flood(source, count / sources.length);
+      return (await task()) - before;
+    };
+    await page.evaluate(() => {
+      const element = document.querySelector('flinks-geft-status');
+      const changes: string[] = [];
+      new MutationObserver(() => changes.push('card')).observe(element?.shadowRoot ?? document, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      for (const type of ['geft-step', 'geft-change', 'geft-error']) addEventListener(type, () => changes.push(type));
+      Object.assign(window, { floodChanges: changes });
+    });
+    await cost(10_000);
+    const withElement = await cost(100_000);
+    expect(await page.evaluate((): unknown => Reflect.get(window, 'floodChanges'))).toEqual([]);
+    await bare.hasPhase('waiting');
+    expect(bare.checks).toHaveLength(1);
+    // Without a session nobody listens. Its iframe stays where it is: it is one of the two that post.
+    consoleGuard.allow(/invalid-session-id/);
+    await page.evaluate(() => document.querySelector('flinks-geft-status')?.setAttribute('session-id', 'none'));
+    const without = 5 * (await cost(20_000));
+    // Each message is a task of its own: if a thousand of them are no long task, one is none.
+    expect((withElement - without) / 100, 'seconds of a thousand messages').toBeLessThan(0.05);
+    expect(withElement / without, 'with the element, to without').toBeLessThan(3);
+  });
+});
+
+test.describe('moved about', () => {
+  test('into the document of an iframe, shadow roots and back: the watch goes on, no request too many', async ({
+    bare,
+    page,
+  }) => {
+    await bare.open({ body: `${element()}<iframe title="another document" srcdoc="<p></p>"></iframe>` });
+    await bare.hasPhase('waiting');
+    await page.waitForFunction(() => document.querySelector('iframe')?.contentDocument?.querySelector('p'));
+    await page.evaluate(() => {
+      // Out of the document, nothing finds it any more.
+      Object.assign(window, { moved: document.querySelector('flinks-geft-status') });
+    });
+    const move = async (to: 'frame' | 'shadow' | 'shadow in frame' | 'body'): Promise<void> => {
+      await page.evaluate(target => {
+        const inner = document.querySelector('iframe')?.contentDocument ?? document;
+        const owner = target.endsWith('frame') ? inner : document;
+        const host = owner.querySelector('div') ?? owner.body.appendChild(owner.createElement('div'));
+        const root = target.startsWith('shadow')
+          ? (host.shadowRoot ?? host.attachShadow({ mode: 'open' }))
+          : owner.body;
+        const moved: unknown = Reflect.get(window, 'moved');
+        if (moved instanceof HTMLElement) root.append(owner.adoptNode(moved));
+      }, to);
+    };
+    for (const to of ['frame', 'shadow', 'shadow in frame', 'body', 'shadow', 'frame'] as const) {
+      await move(to);
+      await bare.pass(3, 1);
+    }
+    expect(bare.checks).toHaveLength(1);
+    await move('body');
+    await bare.pass(15, 3);
+    expect(bare.checks).toHaveLength(2);
+    bare.answer = SCHEDULED;
+    await move('shadow in frame');
+    await bare.pass(30);
+    expect(await page.evaluate((): unknown => Reflect.get(Object(Reflect.get(window, 'moved')), 'phase'))).toBe(
+      'success',
+    );
+    expect(bare.checks).toHaveLength(3);
+  });
+});
+
+/**
+ * A real one: Playwright keeps Chromium from storing pages, and loses sight of a page that comes back. So the flag is taken
+ * away, the pages move about by themselves, and a server tells what they did.
+ */
+test.describe('the back/forward cache', () => {
+  const rows: readonly (readonly [name: string, secondsAway: number, isSlow: boolean, tells: string[]])[] = [
+    ['back after a minute: a check at once', 60, false, ['check', 'away', 'back', 'check', 'settled']],
+    ['back within the floor: no check yet', 0, false, ['check', 'away', 'back']],
+    ['left during a check: it keeps the page from nothing', 60, true, ['check', 'away', 'back', 'check', 'settled']],
+  ];
+  for (const [name, secondsAway, isSlow, tells] of rows) {
+    test(name, async ({ playwright, launchOptions }) => {
+      const told: string[] = [];
+      const module = readFileSync(moduleFile);
+      const shop = `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">${MODULE}
+        <script>
+          const real = performance.now.bind(performance);
+          let away = 0;
+          performance.now = () => real() + away;
+          addEventListener('pageshow', ({ persisted }) => {
+            if (!persisted) return;
+            away = ${1000 * secondsAway};
+            navigator.sendBeacon('/told/back');
+          }, true);
+          addEventListener('geft-settled', () => navigator.sendBeacon('/told/settled'));
+        </script>
+        ${element('base-url="/"')}`;
+      const elsewhere = `<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">
+        <script>addEventListener('pageshow', () => setTimeout(() => history.back(), 200));</script>`;
+      const server = createServer(({ url = '' }, response) => {
+        const [, folder, what = ''] = url.split('/');
+        if (folder === 'told') told.push(what);
+        if (folder === 'away') told.push('away');
+        const isFirst = !told.includes('check');
+        if (folder === 'api') told.push('check');
+        if (folder === 'api' && isFirst && isSlow) return;
+        const [type, body] =
+          folder === 'api'
+            ? ['application/json', isFirst ? status('Initiated', 'EFT0101') : SCHEDULED]
+            : folder === 'flinks-geft-status.js'
+              ? ['text/javascript', module]
+              : ['text/html', folder === 'away' ? elsewhere : shop];
+        response.writeHead(200, { 'Content-Type': type }).end(body);
+      });
+      server.listen(0, 'localhost');
+      await once(server, 'listening');
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      const browser = await playwright.chromium.launch({
+        ...launchOptions,
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      });
+      try {
+        const page = await browser.newPage();
+        await page.goto(`http://localhost:${String(port)}/`);
+        await expect.poll(() => told).toEqual(['check']);
+        await page.evaluate(() => {
+          setTimeout(() => {
+            location.assign('/away');
+          }, 200);
+        });
+        // What comes at the same time comes in any order.
+        await expect.poll(() => [...told].sort()).toEqual([...tells].sort());
+        // Nothing comes after that.
+        await new Promise(resolve => setTimeout(resolve, 300));
+        expect(told).toHaveLength(tells.length);
+      } finally {
+        await browser.close();
+        server.close();
+        server.closeAllConnections();
+      }
+    });
+  }
 });

@@ -178,6 +178,7 @@ test('ten thousand lives leave nothing behind: no listener, no timer, no node, n
   page,
   devtools,
 }) => {
+  test.slow();
   await bare.open({ body: '', untouched: true });
   await live(page, 5000);
   const before = await measure(page, devtools);
