@@ -24,6 +24,9 @@ const asked = askedFor();
 const absent = asked.filter(engine => !browsers[engine]);
 const launchers = asked.map(engine => launcher(engine)).filter(one => one !== null);
 
+/** How often `npm run soak` plays each property of the element's watch; 0: as often as the test itself thinks fit. */
+const soak = Number(process.env['SOAK'] ?? 0);
+
 const cdn = cdnModule();
 
 if (asked.includes('chromium') && !browsers.chromium) {
@@ -68,7 +71,7 @@ function cdnModule() {
 function testPage(head = '') {
   return (/** @type {string} */ testFramework) => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tests</title>${head}</head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="soak" content="${String(soak)}"><title>Tests</title>${head}</head>
 <body><script type="module" src="${testFramework}"></script></body>
 </html>`;
 }
@@ -131,7 +134,7 @@ export default {
   concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 300_000 + soak * 500,
   // The time limit is for what hangs: how fast a machine is, no test is about.
   testFramework: { config: { ui: 'bdd', timeout: 30_000, forbidOnly: process.env['CI'] === 'true' } },
   testRunnerHtml: testPage(),

@@ -99,7 +99,9 @@ export function holds(play: Play, action: Action): void {
 export function holdsAtTheEnd(play: Play): void {
   expect({ timers: timers(), listeners: listenedFor() }, 'left').to.deep.equal({ timers: 0, listeners: [] });
   expect(play.waiting, 'calls of check() that never resolved').to.equal(0);
-  for (const { answeredAt, signal } of play.checks) expect(answeredAt !== null || signal.aborted).to.be.true;
+  for (const { answeredAt, signal } of play.checks) {
+    expect(answeredAt !== null || signal.aborted, 'a check that is over').to.be.true;
+  }
 }
 
 function checksAreFew(play: Play, sessionId: string): void {
