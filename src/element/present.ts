@@ -1,7 +1,7 @@
 import type { Catalogue, Text, TextKey } from '../locale/catalogue.js';
 import { money } from '../locale/money.js';
 import type { PayerDetails } from '../protocol/session-details.js';
-import { hasKey } from '../protocol/own-property.js';
+import { hasKey, ownProperty, ownText } from '../protocol/own-property.js';
 import { outcomeOf } from '../protocol/session-status.js';
 import type { Snapshot } from '../watch/watch-state.js';
 import { fill } from './fill.js';
@@ -55,7 +55,9 @@ export function textOf(
     reference: details?.referenceId ?? referenceId,
   };
   const pick = (field: keyof Message, otherwise: string): string =>
-    fill(own?.[code]?.[field], values) ?? fill(own?.[said]?.[field], values) ?? otherwise;
+    fill(ownText(ownProperty(own, code), field), values) ??
+    fill(ownText(ownProperty(own, said), field), values) ??
+    otherwise;
   return [pick('title', title), pick('body', body)];
 }
 

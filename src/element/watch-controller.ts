@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FlowSource } from '../watch/flow-listener.js';
+import { isWatchError } from '../watch/fault.js';
 import { FLOOR } from '../watch/poll-schedule.js';
 import type { SessionWatcher, Watch } from '../watch/session-watcher.js';
 import { shareWatcher } from '../watch/shared-watchers.js';
@@ -19,11 +20,19 @@ export interface WatchHost extends ReactiveControllerHost, HTMLElement, Settings
 /** What `geft-change` tells of. */
 const NEWS = ['phase', 'statusDetails', 'step', 'confirmed'] as const;
 
+/** The promise of a session's outcome. */
+class Settlement {
+  resolve: (snapshot: Snapshot) => void = () => undefined;
+  readonly promise = new Promise<Snapshot>(resolve => {
+    this.resolve = resolve;
+  });
+}
+
 /** Ties a watcher to the life of its element, and says in events what the watcher says. */
 export class WatchController implements ReactiveController, Watch {
   state: WatchState = IDLE;
   snapshot: Snapshot = snapshotOf(IDLE);
-  settled = Promise.withResolvers<Snapshot>();
+  settled = new Settlement();
   /** Of the element's session, while there is one. */
   watcher: SessionWatcher | null = null;
   readonly #host: WatchHost;
@@ -84,9 +93,10 @@ export class WatchController implements ReactiveController, Watch {
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     this.#findFrame();
-    const found = configure(this.#host, this.#src, document.baseURI);
+    // Of the element, not of the document: there, an image may have taken the name.
+    const found = configure(this.#host, this.#src, this.#host.baseURI);
     if (!found) this.#refuse(IDLE);
-    else if ('code' in found) this.#refuse(misconfigured(found));
+    else if (isWatchError(found)) this.#refuse(misconfigured(found));
     else this.#join(found);
   }
 
@@ -113,7 +123,11 @@ export class WatchController implements ReactiveController, Watch {
     const isSameSession = address.sessionId === last?.sessionId;
     this.#origins = origins;
     // What is over stays so, wherever the element is put, and wherever the session might be asked for.
-    if (isSameSession && this.watcher?.state.mode === 'over') return;
+    if (isSameSession && this.watcher?.state.mode === 'over') {
+      // It may have come to its end with another element, while this one was away.
+      if (this.watcher.state !== this.state) this.#show(this.watcher.state);
+      return;
+    }
     if (last && !(isSameSession && address.baseUrl === last.baseUrl)) this.#drop(isSameSession);
     this.#address = address;
     if (!this.watcher?.watches.has(this)) {
@@ -131,7 +145,7 @@ export class WatchController implements ReactiveController, Watch {
   /** Lets go of a session: whoever waits for it to settle waits for no other. */
   #drop(isSameSession: boolean): void {
     this.#leave();
-    if (this.watcher && !isSameSession) this.settled = Promise.withResolvers();
+    if (this.watcher && !isSameSession) this.settled = new Settlement();
     this.watcher = null;
     this.#address = null;
   }

@@ -34,3 +34,8 @@ export function watchError(code: ErrorCode, detail = ''): WatchError {
 export function isRefusal({ code }: WatchError): boolean {
   return /found|refused/.test(code);
 }
+
+/** Whether something is an error of the watch, by what it is itself: a page's scripts may have given every object a `code`. */
+export function isWatchError(value: object): value is WatchError {
+  return Object.hasOwn(value, 'code');
+}

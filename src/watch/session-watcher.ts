@@ -1,7 +1,7 @@
 import { listenToFlow, type FlowSource } from './flow-listener.js';
 import { watchPage, type PageState } from './page-activity.js';
 import { nextCheckAt } from './poll-schedule.js';
-import { checkStatus, failure, type CheckResult, type StatusAddress } from './status-client.js';
+import { checkStatus, failure, isFailure, type CheckResult, type StatusAddress } from './status-client.js';
 import {
   answered,
   asked,
@@ -169,7 +169,7 @@ export class SessionWatcher {
     if (this.#check !== check) return;
     const now = performance.now();
     this.#check = null;
-    this.#dispatch('error' in result ? failed(result.error, result.wait, now) : answered(result, now));
+    this.#dispatch(isFailure(result) ? failed(result.error, result.wait, now) : answered(result, now));
     this.#letGo();
     this.#schedule();
   }

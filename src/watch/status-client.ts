@@ -18,8 +18,19 @@ const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
   429: 'rate-limited',
 };
 
-/** What came of a check: a report, or why there is none and for how many milliseconds the endpoint asks for peace. */
-export type CheckResult = StatusReport | { readonly error: WatchError; readonly wait: number };
+/** Why there is no report, and for how many milliseconds the endpoint asks for peace. */
+export interface CheckFailure {
+  readonly error: WatchError;
+  readonly wait: number;
+}
+
+/** What came of a check. */
+export type CheckResult = StatusReport | CheckFailure;
+
+/** Whether a check failed, by what its result is itself. */
+export function isFailure(result: CheckResult): result is CheckFailure {
+  return Object.hasOwn(result, 'error');
+}
 
 /** Makes one check. Never rejects; how long it may take is for the caller's signal to say. */
 export async function checkStatus({ sessionId, baseUrl }: StatusAddress, signal: AbortSignal): Promise<CheckResult> {
@@ -45,6 +56,6 @@ export async function checkStatus({ sessionId, baseUrl }: StatusAddress, signal:
 }
 
 /** The result of a check that did not come off. */
-export function failure(code: ErrorCode, detail?: string, wait = 0): CheckResult {
+export function failure(code: ErrorCode, detail?: string, wait = 0): CheckFailure {
   return { error: watchError(code, detail), wait };
 }

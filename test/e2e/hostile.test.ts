@@ -103,7 +103,7 @@ test.describe('other scripts of the page', () => {
     ],
     [
       'give every object a getter that throws',
-      `for (const name of ['status', 'statusDetails', 'sessionId', 'Step', 'step', 'amount', 'phase', 'confirmed'])
+      `for (const name of ['status', 'statusDetails', 'sessionId', 'Step', 'step', 'amount', 'phase', 'confirmed', 'success'])
          Object.defineProperty(Object.prototype, name, {
            configurable: true, get() { throw new Error(name); },
            set(value) { Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true }); },

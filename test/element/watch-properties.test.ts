@@ -74,8 +74,8 @@ describe('in any order of events, the promises are kept', () => {
 describe('an element that is put back', () => {
   setUp();
 
-  // Found by the properties above. It fails; until it is mended, no script puts such an element back.
-  it.skip('shows the end that its session came to while it was away, if another saw it', async () => {
+  // Found by the properties above.
+  it('shows the end that its session came to while it was away, if another saw it', async () => {
     endpoint.says(INITIATED, SCHEDULED);
     const stayed = await mount();
     const left = await mount();

@@ -74,8 +74,6 @@ export interface Play {
   most: number;
   /** How many checks there had been when a session's attempts were last given back. */
   readonly givenBack: Map<string, number>;
-  /** Sessions that have come to an end before some element. */
-  readonly ended: Set<string>;
   /** Sessions that some element came to later than the first, or came back to: those may have had several watches. */
   readonly rejoined: Set<string>;
   /** Calls of `check()` that have not resolved. */
@@ -114,7 +112,6 @@ export class Stage {
       page: { isHidden: false, isOffline: false, isStored: false },
       most: script.maxAttempts,
       givenBack: new Map(),
-      ended: new Set(),
       rejoined: new Set(),
       waiting: 0,
       checksBefore: 0,
@@ -256,8 +253,6 @@ export class Stage {
     const known = play.actors.get(who);
     const actor = known ?? this.#create(who);
     if (actor.element.isConnected) return;
-    // Not played: see “an element that is put back” in the test.
-    if (known && !isOver(known) && play.ended.has(sessionOf(play, known) ?? '')) return;
     this.#join(actor);
     document.body.append(actor.element);
   }
@@ -340,7 +335,6 @@ export class Stage {
         actor.promise = element.settled;
         actor.settled = null;
       }
-      if (isOver(actor) || isUnclear(actor)) this.play.ended.add(element.snapshot.sessionId ?? '');
       actor.settled ??= await Promise.race([actor.promise, Promise.resolve(null)]);
     }
   }
