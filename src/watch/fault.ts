@@ -1,3 +1,5 @@
+import { hasKey } from '../protocol/own-property.js';
+
 /** Every code that a `geft-error` event may carry. */
 export type ErrorCode =
   | 'invalid-session-id'
@@ -37,5 +39,5 @@ export function isRefusal({ code }: WatchError): boolean {
 
 /** Whether something is an error of the watch, by what it is itself: a page's scripts may have given every object a `code`. */
 export function isWatchError(value: object): value is WatchError {
-  return Object.hasOwn(value, 'code');
+  return hasKey(value, 'code');
 }

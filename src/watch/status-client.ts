@@ -1,3 +1,4 @@
+import { hasKey } from '../protocol/own-property.js';
 import { readSessionStatus, type StatusReport } from '../protocol/session-status.js';
 import { watchError, type ErrorCode, type WatchError } from './fault.js';
 import { readRetryAfter } from './poll-schedule.js';
@@ -29,7 +30,7 @@ export type CheckResult = StatusReport | CheckFailure;
 
 /** Whether a check failed, by what its result is itself. */
 export function isFailure(result: CheckResult): result is CheckFailure {
-  return Object.hasOwn(result, 'error');
+  return hasKey(result, 'error');
 }
 
 /** Makes one check. Never rejects; how long it may take is for the caller's signal to say. */

@@ -12,6 +12,7 @@ import {
   settle,
 } from '../support/bench.js';
 import { expect } from '../support/expect.js';
+import { anySeed } from '../support/seed.js';
 import { holds, holdsAtOnce, holdsAtTheEnd } from '../support/model.js';
 import { Stage } from '../support/play.js';
 import { ALONE, TOGETHER, type Action, type Script } from '../support/script.js';
@@ -23,11 +24,6 @@ function usual(): number {
   const { userAgent } = navigator;
   if (userAgent.includes('Firefox')) return 260;
   return userAgent.includes('Chrome') ? 600 : 150;
-}
-
-/** Time and chance stand still here: left to itself, fast-check would play the same scripts in every run. */
-function anySeed(): number {
-  return crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
 }
 
 async function play(script: Script): Promise<void> {

@@ -1,5 +1,6 @@
 /** The watch under anything that may happen, in any order: what must hold, holds. */
 import { expect } from '../support/expect.js';
+import { anySeed } from '../support/seed.js';
 import fc from 'fast-check';
 import { SessionWatcher, type Watch } from '../../src/watch/session-watcher.js';
 import { isSettled, type WatchState } from '../../src/watch/watch-state.js';
@@ -158,11 +159,6 @@ function holds({ watcher, states, watches }: Table): void {
   if (end >= 0) expect(new Set(states.slice(end)).size, 'states from the end on').to.equal(1);
   for (const watch of watches) watcher.remove(watch);
   expect({ timers: bench.timers(), listeners: bench.listenedFor() }).to.deep.equal({ timers: 0, listeners: [] });
-}
-
-/** The clock and chance stand still here, and fast-check would take its seed from them. */
-function anySeed(): number {
-  return crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
 }
 
 describe('a watcher', () => {

@@ -1,4 +1,5 @@
 import { isRecord, type Answer } from './http.js';
+import { keepNewest } from './keep-newest.js';
 import { detailsForPayer } from './orders.js';
 
 interface Entry {
@@ -9,7 +10,6 @@ interface Entry {
 /** While the session goes on: long enough for what asks at once, short enough to be there with the next status. */
 const briefly = 2_000;
 const afterTheEnd = 600_000;
-const entriesKept = 500;
 const ends: readonly unknown[] = ['Completed', 'Failed', 'Canceled', 'Cancelled', 'Expired'];
 
 /**
@@ -30,10 +30,7 @@ export class DetailsDesk {
     const entry: Entry = { keptUntil: Date.now() + briefly, answer: this.#fetch(sessionId) };
     this.#entries.delete(sessionId);
     this.#entries.set(sessionId, entry);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= entriesKept) break;
-      this.#entries.delete(oldest);
-    }
+    keepNewest(this.#entries);
     void entry.answer.then(
       ({ body }) => {
         if (isRecord(body) && ends.includes(body['status'])) entry.keptUntil = Date.now() + afterTheEnd;

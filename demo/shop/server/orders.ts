@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isRecord, Refusal, type Answer } from './http.js';
+import { keepNewest } from './keep-newest.js';
 
 export const modes = ['frame', 'popup', 'redirect'] as const;
 export type Mode = (typeof modes)[number];
@@ -19,8 +20,6 @@ export interface Order extends OrderRequest {
 /** The shop's own word on an order; goods leave on `paid`, and on nothing else. */
 export type OrderState = 'paid' | 'pending' | 'failed';
 
-const ordersKept = 500;
-
 /** The shop's memory; a real one has a database. */
 export class Orders {
   readonly #bySession = new Map<string, Order>();
@@ -28,10 +27,7 @@ export class Orders {
   add(request: OrderRequest, sessionId: string): Order {
     const order = { ...request, sessionId, orderId: `R-${randomUUID().slice(0, 8).toUpperCase()}` };
     this.#bySession.set(sessionId.toLowerCase(), order);
-    for (const oldest of this.#bySession.keys()) {
-      if (this.#bySession.size <= ordersKept) break;
-      this.#bySession.delete(oldest);
-    }
+    keepNewest(this.#bySession);
     return order;
   }
 

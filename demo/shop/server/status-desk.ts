@@ -1,4 +1,5 @@
 import type { Answer } from './http.js';
+import { keepNewest } from './keep-newest.js';
 
 interface Entry {
   askedAt: number;
@@ -9,7 +10,6 @@ interface Entry {
 const floor = 10_000;
 /** A browser that keeps the same pace may arrive a moment early: it waits, rather than get the previous answer again. */
 const patience = 1_000;
-const entriesKept = 500;
 
 /**
  * Asks for the status of sessions on behalf of everyone: pages through the relay, and the shop itself.
@@ -37,10 +37,7 @@ export class StatusDesk {
     const answer = this.#ask(sessionId);
     this.#entries.delete(sessionId);
     this.#entries.set(sessionId, { askedAt: Date.now(), answer });
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= entriesKept) break;
-      this.#entries.delete(oldest);
-    }
+    keepNewest(this.#entries);
     return answer;
   }
 }
