@@ -19,8 +19,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 3,
   retries: 0, // a test that passes at times is a test that fails
-  timeout: 30_000,
-  expect: { timeout: 10_000, toHaveScreenshot: { animations: 'disabled', scale: 'css' } },
+  // Time limits are for what hangs: how fast a machine is, no test is about.
+  timeout: 60_000,
+  expect: { timeout: 20_000, toHaveScreenshot: { animations: 'disabled', scale: 'css' } },
   reporter: [['line'], ['json', { outputFile: '.cache/e2e-results.json' }]],
   use: { baseURL, locale: 'en-CA', trace: 'off', screenshot: 'only-on-failure' },
   projects: [

@@ -62,8 +62,8 @@ test.describe('trouble is told to the developer only; the next check tells the o
 
   test('an answer that takes its time is an answer', async ({ shop }) => {
     await shop.pay({ faults: { latency: 700, status: 'Completed', statusDetails: 'EFT0301' } });
-    await shop.payerReads('waiting');
     await shop.payerReads('success');
+    expect(await shop.phases()).toEqual(['waiting', 'success']);
     await shop.hasRequested(1);
     await expect(shop.events('geft-error')).toHaveCount(0);
   });

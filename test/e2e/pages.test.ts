@@ -76,8 +76,8 @@ test.describe('the merchant’s relay', () => {
     await shop.pay({ relay: true });
     await payThroughFlow(shop.flow);
     await expect(shop.events('geft-step').last()).toHaveText('SUCCESS');
-    await shop.payerReads('confirming');
     await shop.settledOnce(/^success · EFT0301 · SUCCESS · by status · confirmed$/);
+    expect(await shop.phases()).toEqual(['waiting', 'confirming', 'success']);
     await shop.payerReads('success');
     await shop.hasRequested(0);
     expect(await shop.checkTimes()).toHaveLength(2);
@@ -179,7 +179,7 @@ test.describe('one session, one watcher', () => {
   });
 
   test('another session starts afresh, and the old one’s answer never lands', async ({ shop }) => {
-    const old = await shop.createSession({ latency: 1000, status: 'Completed', statusDetails: 'EFT0301' });
+    const old = await shop.createSession({ hang: true });
     await shop.openBench({ attributes: { 'session-id': old.sessionId, 'base-url': shop.sandbox.origin } });
     await shop.hasRequested(1);
     const { sessionId } = await shop.createSession();

@@ -240,9 +240,9 @@ test.describe('in real time', () => {
   test('a payment of a few seconds costs two requests, ten seconds apart', async ({ shop }) => {
     await shop.pay();
     await payThroughFlow(shop.flow);
-    await shop.payerReads('confirming');
     await expect(shop.frame).toBeHidden();
     await shop.settledOnce(/^success · EFT0301/);
+    expect(await shop.phases()).toEqual(['waiting', 'confirming', 'success']);
     await shop.payerReads('success');
     await shop.hasRequested(2);
   });
