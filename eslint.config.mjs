@@ -51,7 +51,16 @@ function none(names) {
 }
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/', 'coverage/']),
+  // `test/package/consumers/` is compiled beside the installed package, which is not there yet.
+  globalIgnores([
+    'test/package/consumers/',
+    'dist/',
+    'node_modules/',
+    '.cache/',
+    'test-results/',
+    'playwright-report/',
+    'coverage/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

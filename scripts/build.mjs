@@ -5,13 +5,18 @@
  *   dist/                    ES modules with types, Lit left to the page's bundler
  *   dist/cdn/                the element in one file, Lit included: a module, and a classic script
  *   dist/cdn/integrity.json  what to write into their `integrity` attributes
+ *   dist/frameworks/         types for the templates of React, Preact, Solid, Svelte and Vue
+ *   dist/*.json              custom data for VS Code, web-types for JetBrains' editors
  *   custom-elements.json     what editors and documentation tools want to know
+ *
+ * The manifest is made from the element's class comment; types, editors' files and the tables of the README are made from
+ * the manifest. A README that is behind fails the build (`npm run docs` mends it).
  *
  * The same sources give the same bytes.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,7 +24,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { checkReadme } from './api-docs.mjs';
+import { editorData } from './editor-data.mjs';
+import { frameworkTypes } from './framework-types.mjs';
 import { leanLit } from './lean-lit.mjs';
+import { readElement } from './manifest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'dist', 'cdn');
@@ -36,11 +45,22 @@ process.env['NODE_ENV'] = 'production';
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await rm(join(root, 'custom-elements.json'), { force: true });
-await Promise.all([
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json'),
-  run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--litelement'),
-  bundleAll(),
-]);
+await Promise.all([run('typescript/bin/tsc', '-p', 'tsconfig.build.json'), describe(), bundleAll()]);
+await checkReadme(await readElement());
+
+/** The manifest, and what is made of it. */
+async function describe() {
+  await run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--litelement');
+  const element = await readElement();
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await mkdir(join(root, 'dist', 'frameworks'), { recursive: true });
+  for (const [file, text] of Object.entries(frameworkTypes(element))) {
+    await writeFile(join(root, 'dist', 'frameworks', file), text);
+  }
+  for (const [file, data] of Object.entries(editorData(element, version))) {
+    await writeFile(join(root, 'dist', file), `${JSON.stringify(data, null, 2)}\n`);
+  }
+}
 
 async function bundleAll() {
   for (const { format, file } of bundles) await bundle(format, file);

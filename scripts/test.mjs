@@ -5,8 +5,8 @@
  *   npm test                    everything
  *   npm test -- lint unit       these stages only
  *
- * The last line is `N passed, N failed`: unit tests in each engine, and tests of the whole. A failed stage that has no
- * tests to count, counts as one.
+ * The last line is `N passed, N failed`: tests of the package, unit tests in each engine, and tests of the whole. A failed
+ * stage that has no tests to count, counts as one.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { resultsFile as unitResultsFile, line } from './unit-reporter.mjs';
 /**
  * @typedef {{ passed: number, failed: number, lines: string[] }} Counts
  * @typedef {{ isGreen: boolean, output: string }} Outcome
- * @typedef {{ name: string, commands: string[][], count?: () => Promise<Counts> }} Stage
+ * @typedef {{ name: string, commands: string[][], count?: (output: string) => Promise<Counts> }} Stage
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,6 +48,11 @@ const groups = [
   {
     isParallel: false,
     stages: [
+      {
+        name: 'package',
+        commands: [node('--test', '--test-reporter=spec', 'test/package/package.test.mjs')],
+        count: countPackage,
+      },
       { name: 'unit', commands: [bin('@web/test-runner/dist/bin.js')], count: countUnit },
       { name: 'e2e', commands: [bin('playwright/cli.js', 'test')], count: countE2e },
     ],
@@ -135,6 +140,14 @@ async function countUnit() {
   };
 }
 
+/** Node's own runner says at its end how many there were. @param {string} output @returns {Promise<Counts>} */
+async function countPackage(output) {
+  const [passed = 0, failed = 0] = ['pass', 'fail'].map(word =>
+    Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(readable(output))?.[1] ?? 0),
+  );
+  return { passed, failed, lines: [`package: ${String(passed)} passed, ${String(failed)} failed`] };
+}
+
 /** @returns {Promise<Counts>} */
 async function countE2e() {
   const report = await json(e2eResultsFile);
@@ -160,7 +173,7 @@ async function json(file) {
 async function perform(stage) {
   const since = Date.now();
   const outcome = await run(stage);
-  const counts = (await stage.count?.()) ?? { passed: 0, failed: 0, lines: [] };
+  const counts = (await stage.count?.(outcome.output)) ?? { passed: 0, failed: 0, lines: [] };
   const isEmpty = stage.count !== undefined && counts.passed + counts.failed === 0;
   const isGreen = outcome.isGreen && counts.failed === 0 && !isEmpty;
   const seconds = ((Date.now() - since) / 1000).toFixed(1);

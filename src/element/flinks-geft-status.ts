@@ -29,10 +29,12 @@ import { WatchController } from './watch-controller.js';
  *
  * @tagname flinks-geft-status
  *
- * @attr {string} lang - Language of the texts: `fr*` is French, all else English. Default: the nearest ancestor's.
+ * @attr {'en' | 'fr' | 'fr-CA' | string} [lang=the nearest ancestor's, else English] - The language of the texts: `fr`,
+ *   `fr-CA` and any other French show Canadian French, all else English, unless another language was registered.
  *
- * @slot flow - The `<iframe>` of the hosted flow. It names the session, the API and the trusted origin, and is hidden
- *   when the flow ends.
+ * @slot flow - The hosted flow's `<iframe>`, or an element that contains it; below the card, until the flow ends. It names
+ *   the session, the API and the trusted origin.
+ * @slot idle - Shown while there is no session.
  * @slot waiting - Shown while the payer is in the flow.
  * @slot confirming - Shown while a completed flow is being confirmed.
  * @slot signature - Shown while the agreement awaits its signature.
@@ -43,26 +45,26 @@ import { WatchController } from './watch-controller.js';
  * @slot expired - Shown when the session has expired.
  * @slot unconfirmed - Shown when the outcome could not be found out.
  * @slot error - Shown when the session cannot be watched.
- * @slot idle - Shown while there is no session.
  *
- * @fires {GeftStepEvent} geft-step - A trusted message of the flow. Detail: `{ step, sessionId }`.
- * @fires {GeftChangeEvent} geft-change - Phase, EFT code, step or confirmation changed. Detail: the snapshot.
- * @fires {GeftSettledEvent} geft-settled - Once per session: its outcome, or the best that is known. Detail: the snapshot.
- * @fires {GeftErrorEvent} geft-error - A check failed, or the configuration is wrong. Detail: `{ code, message, retriable }`.
+ * @fires {GeftStepEvent} geft-step - A trusted message came, documented or not. Detail: `{ step, sessionId }`.
+ * @fires {GeftChangeEvent} geft-change - The phase, the EFT code, the step or the confirmation changed. Detail: the snapshot.
+ * @fires {GeftSettledEvent} geft-settled - Once per session: its outcome; or the best that is known, when that could not be
+ *   confirmed (`confirmed: false`) or the agreement is still unsigned at the end. Detail: the snapshot.
+ * @fires {GeftErrorEvent} geft-error - A check failed, or a setting is wrong. Detail: `{ code, message, retriable }`.
  *
  * @csspart card - The card.
  * @csspart icon - The drawing beside the words.
  * @csspart title - What happened.
  * @csspart body - Whether money moved, and what to do now.
  * @csspart steps - The list of steps.
- * @csspart step - A step; the current one has `aria-current`.
+ * @csspart step - Each step.
  * @csspart receipt - The list of the session's details.
  * @csspart label - The name of a detail.
  * @csspart value - A detail.
  * @csspart button - “Check again”.
  * @csspart hint - Why “Check again” has to wait.
  *
- * @cssstate idle - No session yet. The state of the same name stands for each phase; one is set at a time.
+ * @cssstate idle - There is no session yet. Each phase has its state; one is set at a time.
  * @cssstate waiting - The payer is in the flow.
  * @cssstate confirming - The flow is completed; the endpoint has not said so yet.
  * @cssstate signature - The agreement awaits its signature.
@@ -74,7 +76,7 @@ import { WatchController } from './watch-controller.js';
  * @cssstate unconfirmed - The outcome could not be found out.
  * @cssstate error - The session cannot be watched.
  *
- * @cssproperty [--geft-accent=light-dark(#14a, #acf)] - Colour of what is under way or ended without an outcome.
+ * @cssproperty [--geft-accent=light-dark(#14a, #acf)] - Colour of what is under way, or has ended without an outcome.
  * @cssproperty [--geft-good=light-dark(#063, #6d9)] - Colour of success.
  * @cssproperty [--geft-bad=light-dark(#a11, #faa)] - Colour of failure.
  * @cssproperty [--geft-careful=light-dark(#740, #fc6)] - Colour of what needs attention.
@@ -109,45 +111,56 @@ export class FlinksGeftStatus extends ReactiveElement {
 
   static readonly formAssociated = true;
 
-  /** The session: a UUID; anything else is the error `invalid-session-id`. Default: `sessionId` in the iframe's address. */
+  /**
+   * The session, a UUID. Anything else is the error `invalid-session-id`, and nothing is asked.
+   *
+   * @default `sessionId` in the iframe's address
+   */
   sessionId: string | null = null;
 
   /**
-   * Where the API is: checks go to `{base-url}/api/v2/sessions/{sessionId}/status` (reference page “Session Status”).
-   * May be relative, for a relay of the merchant's own. Default: the iframe's origin, else
-   * `https://payments.flinksapp.com`. Must be `https:`, or `http:` on an `http:` page; else the error is `invalid-base-url`.
+   * Checks go to `{base-url}/api/v2/sessions/{sessionId}/status` (reference page “Session Status”). May be relative, for a
+   * relay. `https:`, or `http:` on an `http:` page; no query and no credentials in it. Anything else is the error
+   * `invalid-base-url`.
+   *
+   * @default the iframe's origin, else `https://payments.flinksapp.com`
    */
   baseUrl: string | null = null;
 
   /**
-   * Origins whose messages are believed, separated by spaces and compared exactly. Default: the iframe's origin, else
-   * that of `base-url`. Anything that is no origin, `*` and `null` too, is the error `invalid-flow-origin`.
+   * Origins whose messages are believed, separated by spaces and compared exactly. Anything that is no origin, `*` and
+   * `null` too, is the error `invalid-flow-origin`.
+   *
+   * @default the iframe's origin, else that of `base-url`
    */
   flowOrigin: string | null = null;
 
-  /** The id of the flow's iframe, in the same tree, where it is not slotted. */
+  /** The id of the flow's iframe, in the element's own tree, where it is not slotted. */
   for: string | null = null;
 
-  /** The flow's window, where the flow is a pop-up. */
+  /** The flow's window, where it is a pop-up. */
   flowWindow: Window | null = null;
 
-  /** Seconds of silence before a check; below 10 counts as 10 (reference page “Session Status”, polling frequency). */
+  /** Seconds of silence before a check. Below 10 counts as 10 (reference page “Session Status”, polling frequency). */
   pollInterval = 30;
 
-  /** Checks before it gives up (reference page “Session Status”, polling strategy). */
+  /**
+   * Checks before it gives up (reference page “Session Status”, polling strategy). Each message of the flow gives the full
+   * number back.
+   */
   maxAttempts = 20;
 
   /**
-   * The merchant's relay of the session's details, with `{sessionId}` in place of the session (reference page “Session
-   * Details”, which wants a token that no browser may have). Asked after each change of status, with the cookies of the
-   * page's own origin. Where it fails, the details are missing and `geft-error` says `details-unavailable`.
+   * The address at which your server tells the details of the session, with `{sessionId}` where the session goes (reference
+   * page “Session Details”, which wants a token that no browser may have). Asked after each change of status, with the
+   * cookies of the page's own origin.
    */
   detailsUrl: string | null = null;
 
-  /** The session's details, handed over by the page. Another session's are not shown. Before `details-url`. */
+  /** The details, handed over by the page; before `details-url`. Another session's are not shown. */
   details: SessionDetails | null = null;
 
-  /** Own texts over the built-in ones, by EFT code or by phase: `{ EFT0402: { title, body } }`. */
+  /** Texts of your own over the built-in ones, by EFT code or by phase: `{ EFT0402: { title, body } }`. */
   messages: Messages | null = {};
 
   /** Leaves out the steps of the payment. */
@@ -173,12 +186,15 @@ export class FlinksGeftStatus extends ReactiveElement {
     return this.#watch.snapshot;
   }
 
-  /** Where the payment stands. */
+  /** Where the payment stands: `snapshot.phase`. */
   get phase(): Phase {
     return this.snapshot.phase;
   }
 
-  /** Resolves with the snapshot that `geft-settled` announces. A new session makes a new promise; the old one never resolves. */
+  /**
+   * Resolves with the snapshot that `geft-settled` announces. Another session makes another promise; the old one never
+   * resolves.
+   */
   get settled(): Promise<Snapshot> {
     return this.#watch.settled.promise;
   }
