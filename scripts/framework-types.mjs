@@ -10,7 +10,8 @@
  *   without `prop:` (solid-js, `toPropertyName`).
  * - Svelte sets a property where the element has one of that name, else an attribute, which `false` does not remove
  *   (svelte, `set_custom_element_data`).
- * - Vue does as Svelte (@vue/runtime-dom, `patchProp`); its checker takes `kebab-case` and `camelCase` for the same.
+ * - Vue does as Svelte (@vue/runtime-dom, `patchProp`); its checker takes `kebab-case` and `camelCase` for
+ *   the same, so that a number may be the text of one.
  */
 import { asText } from './editor-data.mjs';
 
@@ -110,14 +111,22 @@ function svelte(element) {
 
 /** @param {ElementDescription} element @returns {Template} */
 function vue(element) {
+  const orText = properties(element).map(prop =>
+    prop.kind === 'number' ? { ...prop, type: `${prop.type} | \`\${number}\`` } : prop,
+  );
   return {
     imports: [`import type { HTMLAttributes, PublicProps } from 'vue';`],
     base: ['HTMLAttributes'],
-    props: [...properties(element), ...handlers(element, name => `on${pascal(name)}`)],
+    props: [...orText, ...handlers(element, name => `on${pascal(name)}`)],
     into: 'vue',
     declaration: [
       'interface GlobalComponents {',
       `  '${element.tag}': new () => ${element.className} & { $props: Props & PublicProps };`,
+      '}',
+      '',
+      '/** Vue 2 had a meaning of its own for it, and Vue 3 has left it out. */',
+      'interface HTMLAttributes {',
+      '  slot?: string | undefined;',
       '}',
     ],
   };
@@ -150,7 +159,7 @@ function isApart({ name, property }) {
 /**
  * @param {ElementDescription} element
  * @param {(type: string) => string} [narrow]
- * @returns {Prop[]}
+ * @returns {(Prop & Pick<Setting, 'kind'>)[]}
  */
 function properties({ settings, className }, narrow = type => type) {
   return settings.map(setting => ({ ...setting, type: narrow(`${className}['${setting.name}']`) }));
@@ -189,7 +198,7 @@ function moduleOf({ tag, className, events }, { imports, base, props, into, decl
     '}',
     '',
     `declare module '${into}' {`,
-    ...declaration.map(line => `  ${line.replace(/\bProps\b/, `${className}Props`)}`),
+    ...declaration.map(line => line && `  ${line.replace(/\bProps\b/, `${className}Props`)}`),
     '}',
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 /** What a component's template is checked against. */
-import type { GlobalComponents } from 'vue';
+import type { AnchorHTMLAttributes, GlobalComponents, IframeHTMLAttributes } from 'vue';
 import type { FlinksGeftStatus, GeftSettledEvent, Phase } from 'flinks-geft-status/vue';
 
 type Instance = InstanceType<GlobalComponents['flinks-geft-status']>;
@@ -14,6 +14,7 @@ export const checkout: Props = {
   lang: 'fr-CA',
   sessionId: null,
   pollInterval: 15,
+  maxAttempts: '20',
   noSteps: false,
   details: { amount: 1 },
   onGeftSettled: onSettled,
@@ -21,9 +22,14 @@ export const checkout: Props = {
   onClick: () => {},
 };
 
+export const slotted: [IframeHTMLAttributes, AnchorHTMLAttributes] = [
+  { slot: 'flow' },
+  { slot: 'declined', href: '/' },
+];
+
 export const wrong: Props[] = [
-  // @ts-expect-error -- a number, not its text
-  { pollInterval: '15' },
+  // @ts-expect-error -- no number
+  { pollInterval: 'soon' },
   // @ts-expect-error -- no such property
   { sessionID: '' },
   // @ts-expect-error -- no such event
