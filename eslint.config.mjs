@@ -180,4 +180,5 @@ export default defineConfig(
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map(name => [name, 'readonly'])) },
     rules: { 'no-console': 'off' },
   },
+  { files: ['test/bench/{contenders,page}/**'], rules: { 'no-undef': 'off' } }, // for the browser, and nobody's types
 );
