@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'vite';
 import { complaints, resolutions, server } from './type-check.mjs';
 
 const run = promisify(execFile);
@@ -138,7 +139,7 @@ describe('in Node, without a DOM', () => {
   it('the package and the class can be imported; only the package defines the tag', async () => {
     const code = `
       const { FlinksGeftStatus } = await import('${name}/element');
-      const before = customElements.get('${name}') ?? null;
+      const before = typeof customElements.get('${name}');
       const whole = await import('${name}');
       const react = await import('${name}/react');
       console.log(JSON.stringify([
@@ -147,7 +148,7 @@ describe('in Node, without a DOM', () => {
       ]));
     `;
     const names = ['FlinksGeftStatus', 'GeftEvent', 'registerCatalogue'];
-    assert.deepEqual(await node(code), ['undefined', null, true, true, true, names]);
+    assert.deepEqual(await node(code), ['undefined', 'undefined', true, true, true, names]);
   });
 
   it('the protocol reads what Flinks sends, where there is no Lit', async () => {
@@ -168,6 +169,37 @@ describe('in Node, without a DOM', () => {
     `;
     const values = [true, false, 'success', 'malformed-response', '•••4567', 'SUCCESS', true, 'undefined'];
     assert.deepEqual(await node(code, alone), values);
+  });
+});
+
+describe('in a bundle', () => {
+  /** What a bundler makes of one line, for production. @param {string} line @returns {Promise<string>} */
+  async function bundled(line) {
+    const entry = join(project, 'entry.js');
+    await writeFile(entry, `${line}\n`);
+    const lib = { entry, formats: /** @type {['es']} */ (['es']) };
+    const output = await build({ root: project, configFile: false, logLevel: 'error', build: { write: false, lib } });
+    const [{ output: chunks }] = /** @type {{ output: { code?: string }[] }[]} */ (output);
+    return chunks
+      .map(({ code = '' }) => code)
+      .join('\n')
+      .trim();
+  }
+
+  for (const entry of [name, `${name}/svelte`, `${name}/cdn`]) {
+    it(`an import of ${entry} for its effect keeps the definition`, async () => {
+      assert.match(await bundled(`import '${entry}';`), /customElements\.define\(/);
+    });
+  }
+
+  it('a class that nobody uses leaves nothing behind', async () => {
+    assert.equal(await bundled(`import { FlinksGeftStatus } from '${name}/element';`), '');
+  });
+
+  it('the protocol brings neither the element nor Lit along', async () => {
+    const code = await bundled(`export * from '${name}/protocol';`);
+    assert.match(code, /EFT0301/);
+    assert.doesNotMatch(code, /customElements|HTMLElement|lit-html|document/);
   });
 });
 

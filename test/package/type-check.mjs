@@ -17,7 +17,6 @@ const strict = {
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   verbatimModuleSyntax: true,
-  jsx: ts.JsxEmit.ReactJSX,
   noEmit: true,
 };
 
@@ -35,7 +34,9 @@ const parsed = new Map();
  * @returns {string} all complaints; empty where there are none
  */
 export function complaints(file, resolution, lib = browser) {
-  const options = { ...strict, ...resolutions[resolution], lib };
+  // Where no JSX is, nothing may bring React's types along: they declare names of the DOM.
+  const jsx = file.endsWith('.tsx') ? { jsx: ts.JsxEmit.ReactJSX } : {};
+  const options = { ...strict, ...resolutions[resolution], ...jsx, lib };
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;
   host.getSourceFile = (name, ...rest) => {
