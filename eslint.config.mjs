@@ -134,7 +134,7 @@ export default defineConfig(
   },
 
   {
-    files: ['demo/**', 'test/e2e/**'],
+    files: ['demo/**', 'test/e2e/**', 'test/matrix/**'],
     rules: restricted([
       {
         regex: '(?:^|/)src/(?!index(?:\\.js|\\.ts)?$)|(?:^|/)dist/',

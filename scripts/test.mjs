@@ -12,7 +12,7 @@ import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { allRequired } from './browsers.mjs';
-import { resultsFile as unitResultsFile, line } from './unit-reporter.mjs';
+import { faultsResultsFile, line, resultsFile as unitResultsFile } from './unit-reporter.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, lines: string[] }} Counts
@@ -53,7 +53,16 @@ const groups = [
         commands: [node('--test', '--test-reporter=spec', 'test/package/package.test.mjs')],
         count: countPackage,
       },
-      { name: 'unit', commands: [bin('@web/test-runner/dist/bin.js')], count: countUnit },
+      {
+        name: 'unit',
+        commands: [bin('@web/test-runner/dist/bin.js')],
+        count: () => countUnit('unit', unitResultsFile),
+      },
+      {
+        name: 'faults',
+        commands: [bin('@web/test-runner/dist/bin.js', '--config', 'test/matrix/wtr.config.mjs')],
+        count: () => countUnit('faults', faultsResultsFile),
+      },
       { name: 'e2e', commands: [bin('playwright/cli.js', 'test')], count: countE2e },
     ],
   },
@@ -127,16 +136,16 @@ function end(child) {
   }, 10_000).unref();
 }
 
-/** @returns {Promise<Counts>} */
-async function countUnit() {
+/** @param {string} stage @param {string} file @returns {Promise<Counts>} */
+async function countUnit(stage, file) {
   /** @type {import('./unit-reporter.mjs').EngineResult[]} */
-  const engines = (await json(unitResultsFile)) ?? [];
+  const engines = (await json(file)) ?? [];
   const sum = (/** @type {'passed' | 'failed'} */ key) => engines.reduce((total, engine) => total + engine[key], 0);
   const lacking = allRequired ? engines.filter(engine => !engine.ran).length : 0;
   return {
     passed: sum('passed'),
     failed: sum('failed') + lacking,
-    lines: engines.map(engine => `unit ${line(engine)}`),
+    lines: engines.map(engine => `${stage} ${line(engine)}`),
   };
 }
 
@@ -211,7 +220,7 @@ async function main() {
     return 2;
   }
   process.chdir(root);
-  await Promise.all([unitResultsFile, e2eResultsFile].map(file => rm(file, { force: true })));
+  await Promise.all([unitResultsFile, faultsResultsFile, e2eResultsFile].map(file => rm(file, { force: true })));
 
   /** @type {Awaited<ReturnType<typeof perform>>[]} */
   const results = [];

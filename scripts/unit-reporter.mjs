@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The unit tests' reporter: one line an engine when all is well; all there is to know about a file that failed,
- * browser logs included. Leaves the counts in `.cache/unit-results.json`, and makes the run fail where the runner
+ * browser logs included. Leaves the counts in a file under `.cache`, and makes the run fail where the runner
  * itself would not: a file without tests, an engine that is required and not there.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,16 +16,18 @@ import { allRequired } from './browsers.mjs';
  */
 
 export const resultsFile = '.cache/unit-results.json';
+export const faultsResultsFile = '.cache/faults-results.json';
 
 /**
  * @param {readonly string[]} asked the browsers this run is for, by their names
  * @param {readonly string[]} absent those of them that are not there
+ * @param {string} [file] where the counts go
  * @returns {import('@web/test-runner-core').Reporter}
  */
-export function unitReporter(asked, absent) {
+export function unitReporter(asked, absent, file = resultsFile) {
   const full = defaultReporter({ reportTestResults: true, reportTestProgress: false });
   let isRed = allRequired && absent.length > 0;
-  rmSync(resultsFile, { force: true });
+  rmSync(file, { force: true });
   // The runner exits with its own verdict; here it may get worse, never better. No results at all are no success.
   process.once('exit', () => {
     if (isRed) process.exitCode = 1;
@@ -45,8 +47,8 @@ export function unitReporter(asked, absent) {
     stop({ sessions }) {
       const results = asked.map(name => count(name, sessions, absent));
       isRed ||= results.some(result => result.failed > 0) || results.every(result => result.passed === 0);
-      mkdirSync(dirname(resultsFile), { recursive: true });
-      writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
       for (const result of results) console.log(line(result));
     },
   };

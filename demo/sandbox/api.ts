@@ -26,8 +26,7 @@ export function apiRoutes(store: SessionStore, origin: () => string): Route[] {
     }),
     route('GET', '/api/v2/sessions/{id}/details', ({ request, response, params }) => {
       const session = requireOwnSession(store, request, params['id']);
-      const { detailsHttp } = session.faults;
-      if (detailsHttp !== null) throw new HttpError(detailsHttp);
+      refuseDetails(session);
       sendJson(response, 200, detailsBody(session));
     }),
     route('POST', '/api/v2/sessions/{id}/cancel', ({ request, response, params }) => {
@@ -46,6 +45,11 @@ export function cancelSession(session: Session): void {
 
 export function refuseWhenOver(session: Session): void {
   if (session.over) throw new HttpError(409, 'conflict', `The session is already ${session.status}`);
+}
+
+/** Where the details are to fail. */
+export function refuseDetails({ faults: { detailsHttp } }: Session): void {
+  if (detailsHttp !== null) throw new HttpError(detailsHttp);
 }
 
 /** The sessions's id is checked as the status endpoint does: 400 for no UUID, 404 for one it does not know. */

@@ -1,4 +1,4 @@
-import { cancelSession, refuseWhenOver, requireSession } from './api.js';
+import { cancelSession, refuseDetails, refuseWhenOver, requireSession } from './api.js';
 import { payerDetails } from './details.js';
 import { NO_FAULTS, readFaults } from './faults.js';
 import { readJson, refuseProblems, route, sendJson } from './http.js';
@@ -92,7 +92,11 @@ function sessionRoutes(store: SessionStore, origin: () => string): Route[] {
     onSession('POST', '/walk', (session, body) => {
       walk(session, readWalk(body));
     }),
-    control('GET', '/sessions/{id}/details', ({ params }) => payerDetails(requireSession(store, params['id']))),
+    control('GET', '/sessions/{id}/details', ({ params }) => {
+      const session = requireSession(store, params['id']);
+      refuseDetails(session);
+      return payerDetails(session);
+    }),
   ];
 }
 

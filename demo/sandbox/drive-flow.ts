@@ -1,9 +1,19 @@
-import type { FrameLocator, Page } from 'playwright';
 import type { Scenario } from './types.js';
 
-/** Clicks through the hosted flow as a payer would. Works on an embedded flow and on one in a window of its own. */
+/**
+ * Clicks through the hosted flow as a payer would. Works on an embedded flow and on one in a window of its own: on
+ * Playwright's frames and pages, and on what `remote-flow.ts` makes of an iframe.
+ */
 
-export type Flow = Pick<FrameLocator | Page, 'locator'>;
+export interface Flow {
+  locator(selector: string): FlowTarget;
+}
+
+export interface FlowTarget {
+  click(): Promise<void>;
+  fill(text: string): Promise<void>;
+  waitFor(options?: { state?: 'attached' | 'visible' }): Promise<void>;
+}
 
 export interface FlowPlan {
   /** The user name; the one filled in when absent. */
@@ -172,6 +182,6 @@ async function click(flow: Flow, name: string): Promise<void> {
   await find(flow, name).click();
 }
 
-function find(flow: Flow, name: string): ReturnType<Flow['locator']> {
+function find(flow: Flow, name: string): FlowTarget {
   return flow.locator(`[data-test="${name}"]`);
 }

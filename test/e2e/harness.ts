@@ -2,6 +2,7 @@ import { expect, test as base, type BrowserContext, type FrameLocator, type Loca
 import { SandboxClient } from '../../demo/sandbox/client.js';
 import { waitForScreen } from '../../demo/sandbox/drive-flow.js';
 import type { Faults, Scenario, StatusRequest } from '../../demo/sandbox/types.js';
+import { URGENT, WORDS, type Language, type Reading } from '../support/readings.js';
 
 /**
  * What every test of the whole stands on: the shop's page with the element in it, the sandbox, time that passes when a
@@ -17,42 +18,6 @@ const TRANSPORT = 250;
 
 /** When each test begins, by the page's clock. It stands still there until the test lets time pass. */
 export const START = Date.UTC(2026, 2, 2, 15);
-
-export type Language = 'en' | 'fr';
-
-/**
- * What has to be said, in both languages: what happened, and what matters for the payer's money. The wording beyond that
- * is the catalogue's own business.
- */
-const WORDS = {
-  waiting: [/in progress/s, /en cours/s],
-  confirming: [/confirm.*may be taken.*do not pay again/is, /vérification.*ne pas payer de nouveau/is],
-  signature: [/not signed.*sign/s, /pas (?:encore )?signé.*sign/s],
-  success: [/scheduled/s, /prévu/s],
-  submitted: [/submitted.*do not pay again/s, /transmis.*ne pas payer de nouveau/s],
-  declined: [/not accepted.*another way to pay/s, /pas été accepté.*autre mode de paiement/s],
-  failed: [
-    /not accepted.*No money was taken.*another way to pay/s,
-    /pas été accepté.*Aucune somme.*autre mode de paiement/s,
-  ],
-  signIn: [
-    /sign-in did not work.*No money was taken.*another way to pay/s,
-    /connexion.*échoué.*Aucune somme.*autre mode de paiement/s,
-  ],
-  left: [/not completed.*another way to pay/s, /pas terminé.*autre mode de paiement/s],
-  canceled: [/canceled.*No money was taken/s, /annulé.*Aucune somme/s],
-  expired: [/expired.*No money was taken/s, /expiré.*Aucune somme/s],
-  unconfirmed: [
-    /may have gone through.*not confirmed.*do not pay again before/s,
-    /peut-être été accepté.*pas confirmé.*ne pas payer de nouveau avant/s,
-  ],
-  error: [/cannot be checked.*do not pay again/s, /ne peut pas être vérifié.*ne pas payer de nouveau/s],
-} as const satisfies Record<string, readonly [english: RegExp, french: RegExp]>;
-
-export type Reading = keyof typeof WORDS;
-
-/** What interrupts a screen reader; all else waits for its turn. */
-const URGENT: readonly Reading[] = ['declined', 'failed', 'signIn', 'error'];
 
 /** What the shop's page itself does and meets, kept by a script that runs in it before any other. */
 interface PageLog {

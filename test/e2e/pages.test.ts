@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { goToOffer, payThroughFlow } from '../../demo/sandbox/drive-flow.js';
-import { expect, test, type PaymentWish, type Reading, type Shop } from './harness.js';
+import type { Reading } from '../support/readings.js';
+import { expect, test, type PaymentWish, type Shop } from './harness.js';
 
 /** The ways a merchant may build it in. All pages have a strict policy and Trusted Types, and the harness watches them. */
 

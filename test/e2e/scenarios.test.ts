@@ -1,6 +1,7 @@
 import { goToOffer, payThroughFlow, type FlowPlan } from '../../demo/sandbox/drive-flow.js';
 import type { Scenario } from '../../demo/sandbox/types.js';
-import { expect, test, type Language, type Reading, type Shop } from './harness.js';
+import type { Language, Reading } from '../support/readings.js';
+import { expect, test, type Shop } from './harness.js';
 
 /** The sandbox's scenarios on the shop's checkout page: what is done in the flow, and what comes of it. */
 interface Row {

@@ -138,7 +138,7 @@ export const endpoint = {
 };
 
 /** A real response, whose body needs no time to be read. */
-function respond(text: string, init: ResponseInit = {}): Response {
+export function respond(text: string, init: ResponseInit = {}): Response {
   return Object.defineProperties(new Response(text, init), {
     json: { value: () => Promise.resolve(text).then(JSON.parse) },
     text: { value: () => Promise.resolve(text) },

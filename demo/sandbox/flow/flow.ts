@@ -3,6 +3,7 @@ import type { FlowMessage, FlowReply, FlowView } from '../types.js';
 import { el } from './dom.js';
 import { look, open, send } from './flow-client.js';
 import { startForging } from './forgeries.js';
+import { takeOrders } from './remote-control.js';
 import { missingScreen, screenFor } from './screens.js';
 import { TEXTS } from './texts.js';
 import type { Texts } from './texts.js';
@@ -132,4 +133,5 @@ function closeThisWindow(): void {
   window.close();
 }
 
+takeOrders();
 void start();

@@ -1,0 +1,79 @@
+// @ts-check
+/** How the tests reach each of the engines: for the unit tests, and for the matrix of faults. */
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { chromiumArgs, engineNames, engines, findBrowsers, firefoxPrefs } from './browsers.mjs';
+import { WebKitLauncher } from './webkit-launcher.mjs';
+
+/** @typedef {import('./browsers.mjs').Engine} Engine */
+
+const browsers = findBrowsers();
+
+/** The engines named on the command line or in ENGINES; by default all. */
+export const asked = askedFor();
+
+/** Those of them that are not there. */
+export const absent = asked.filter(engine => !browsers[engine]);
+
+if (absent.includes('chromium')) {
+  throw new Error('Chromium is not there. `npm run browsers` installs it; CHROME_PATH can name it.');
+}
+
+function askedFor() {
+  const names = [...process.argv, ...(process.env['ENGINES'] ?? '').split(/[\s,]+/).map(name => `--${name}`)];
+  const some = engines.filter(engine => names.includes(`--${engine}`));
+  return some.length > 0 ? some : engines;
+}
+
+/** Those that were asked for and are there. */
+export function launchers() {
+  return asked.map(engine => launcher(engine)).filter(one => one !== null);
+}
+
+/** @param {Engine} engine */
+export function launcher(engine) {
+  if (engine === 'chromium') return chromium(browsers.chromium);
+  if (engine === 'firefox') return firefox(browsers.firefox);
+  return webkit(browsers.webkit);
+}
+
+/** @param {import('./browsers.mjs').Browser | null} browser */
+function chromium(browser) {
+  if (!browser) return null;
+  const chrome = chromeLauncher({
+    launchOptions: { executablePath: browser.executablePath, args: chromiumArgs },
+    concurrency: 2,
+    // Two pages at a time, and each is to believe that it is the one in front: in a browser context, hence a window,
+    // of its own. A tab behind another would draw no frames.
+    async createPage({ context }) {
+      const page = await (await context.browser().createBrowserContext()).newPage();
+      await page.emulateFocusedPage(true);
+      return page;
+    },
+  });
+  chrome.name = engineNames.chromium;
+  return chrome;
+}
+
+/** @param {import('./browsers.mjs').Browser | null} browser */
+function firefox(browser) {
+  if (!browser) return null;
+  // Playwright's own Firefox is patched; any other is spoken to over BiDi.
+  const launchOptions =
+    browser.via === 'playwright'
+      ? { firefoxUserPrefs: firefoxPrefs }
+      : { channel: 'moz-firefox', executablePath: browser.executablePath, firefoxUserPrefs: firefoxPrefs };
+  return playwrightLauncher({ product: 'firefox', launchOptions, concurrency: 1 });
+}
+
+/** @param {import('./browsers.mjs').Browser | import('./browsers.mjs').DrivenBrowser | null} browser */
+function webkit(browser) {
+  if (!browser) return null;
+  if (browser.via === 'webdriver') return new WebKitLauncher(browser);
+  const launched = playwrightLauncher({ product: 'webkit', concurrency: 1 });
+  launched.name = engineNames.webkit;
+  return launched;
+}
+
+// The runner heeds Ctrl-C, but not being told to end; leaving in order is what stops the browsers.
+process.once('SIGTERM', () => process.exit(143));

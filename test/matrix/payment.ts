@@ -1,0 +1,124 @@
+/** A payment that its payer completes, on a page with the element in it, while something is wrong. */
+import type { SandboxClient } from '../../demo/sandbox/client.js';
+import { acceptGuarantee, goToOffer, signAgreement, waitForScreen, type Flow } from '../../demo/sandbox/drive-flow.js';
+import { flowIn } from '../../demo/sandbox/remote-flow.js';
+import type { Faults } from '../../demo/sandbox/types.js';
+import type { FlinksGeftStatus } from '../../src/index.js';
+import { URGENT, WORDS, type Language, type Reading } from '../support/readings.js';
+import { spoken } from '../support/regions.js';
+import { settle } from '../support/time.js';
+import type { Moment } from './rows.js';
+
+/** Fewer than usual, for in most cells they are all spent. */
+const ATTEMPTS = 8;
+
+const READINGS = Object.keys(WORDS) as Reading[];
+
+export interface Plan {
+  readonly faults: Partial<Faults>;
+  readonly moment: Moment;
+  readonly hasMessages: boolean;
+}
+
+export class Payment {
+  /** Codes of `geft-error`, as they came. */
+  readonly errors: string[] = [];
+  settlements = 0;
+  /** The page has heard of the signature, or has heard enough before. */
+  readonly #isToldOf: Promise<unknown>;
+
+  /** Opens the page; what is wrong may be wrong from the beginning. */
+  static async open(sandbox: SandboxClient, plan: Plan): Promise<Payment> {
+    const faults = plan.moment === 'before' ? plan.faults : {};
+    const { sessionId, flowUrl } = await sandbox.createSession({
+      scenario: 'Happy1',
+      faults: { ...faults, silent: !plan.hasMessages },
+    });
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { slot: 'flow', title: 'Pay from your bank', src: flowUrl });
+    const element = document.createElement('flinks-geft-status');
+    element.maxAttempts = ATTEMPTS;
+    element.detailsUrl = `${sandbox.origin}/sandbox/sessions/{sessionId}/details`;
+    element.append(frame);
+    const flow = once(frame, 'load').then(async () => flowIn(frame));
+    const payment = new Payment(sandbox, plan, sessionId, element, frame, flow);
+    document.body.append(element);
+    await flow;
+    return payment;
+  }
+
+  private constructor(
+    private readonly sandbox: SandboxClient,
+    private readonly plan: Plan,
+    readonly sessionId: string,
+    readonly element: FlinksGeftStatus,
+    private readonly frame: HTMLIFrameElement,
+    private readonly flow: Promise<Flow>,
+  ) {
+    element.addEventListener('geft-error', ({ detail }) => this.errors.push(detail.code));
+    this.#isToldOf = new Promise(resolve => {
+      element.addEventListener('geft-settled', () => {
+        this.settlements += 1;
+        resolve(null);
+      });
+      element.addEventListener('geft-step', ({ detail }) => {
+        if (detail.step === 'SUCCESS') resolve(null);
+      });
+    });
+  }
+
+  async goToOffer(): Promise<void> {
+    if (this.#hasFlow) await goToOffer(await this.flow);
+    if (this.plan.moment === 'during') await this.#break();
+  }
+
+  /** Signs the agreement; where there are messages, the page has heard of it. */
+  async sign(): Promise<void> {
+    if (!this.#hasFlow) return;
+    const flow = await this.flow;
+    await acceptGuarantee(flow);
+    await waitForScreen(flow, 'agreement');
+    if (this.plan.moment === 'after') await this.#break();
+    await signAgreement(flow);
+    await waitForScreen(flow, 'done');
+    if (this.plan.hasMessages) await this.#isToldOf;
+  }
+
+  /** Whether the flow is there to be seen: nobody can pay in one that has been put away. */
+  get #hasFlow(): boolean {
+    return this.frame.getClientRects().length > 0;
+  }
+
+  async #break(): Promise<void> {
+    await this.sandbox.setFaults(this.sessionId, this.plan.faults);
+  }
+
+  /** All is well again, and the payer asks once more where that is offered. */
+  async mend(): Promise<void> {
+    await this.sandbox.replaceFaults(this.sessionId, { silent: !this.plan.hasMessages });
+    this.element.shadowRoot?.querySelector('button')?.click();
+  }
+
+  /** What the payer reads, in both languages the same, as loudly as it has to be said. */
+  async reads(): Promise<string> {
+    const [french, english] = [await this.#readsIn('fr'), await this.#readsIn('en')];
+    return french === english ? english : `${english}, but in French ${french}`;
+  }
+
+  async #readsIn(language: Language): Promise<string> {
+    this.element.lang = language;
+    await settle();
+    const [status, alert] = [spoken(this.element, 'status'), spoken(this.element, 'alert')];
+    const found = READINGS.find(reading => {
+      const [loud, silent] = URGENT.includes(reading) ? [alert, status] : [status, alert];
+      return silent === '' && WORDS[reading][language === 'fr' ? 1 : 0].test(loud);
+    });
+    return found ?? `“${status}${alert}”`;
+  }
+}
+
+function once(target: EventTarget, type: string): Promise<unknown> {
+  return new Promise(resolve => {
+    target.addEventListener(type, resolve, { once: true });
+  });
+}
