@@ -78,7 +78,7 @@ export async function measureRendering(browser, server, { rounds, isQuick, say }
 }
 
 /** Opens a page with one element in its markup. @param {import('playwright').Browser} browser @param {Server} server @param {Contender} contender @param {number} slowdown */
-function load(browser, server, contender, slowdown) {
+export function load(browser, server, contender, slowdown) {
   return withPage(browser, slowdown, async (page, tools) => {
     await page.goto(server.shop);
     server.counter.answered = 0;
@@ -99,7 +99,7 @@ function load(browser, server, contender, slowdown) {
 }
 
 /** Puts elements on a page that has everything but them. @param {import('playwright').Browser} browser @param {Server} server @param {Contender} contender @param {number} slowdown @param {number} elements */
-function insert(browser, server, contender, slowdown, elements) {
+export function insert(browser, server, contender, slowdown, elements) {
   return withPage(browser, slowdown, async (page, tools) => {
     await page.goto(`${server.shop}/page?contender=${contender.id}&elements=0`, { waitUntil: 'load' });
     await page.evaluate('probe.frames()');

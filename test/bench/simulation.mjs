@@ -20,13 +20,15 @@ const SEED = 20_261_121;
 /**
  * @param {import('playwright').Browser} browser
  * @param {import('./render.mjs').Server} server
- * @param {{ payments: number, lags?: number, say: (line: string) => void }} options
+ * @param {{ payments: number, lags?: number, only?: string[], say: (line: string) => void }} options `lags`: the share of
+ *   endings that reach the endpoint late; `only`: of all runs, these.
  */
-export async function simulatePayments(browser, server, { payments: count, lags, say }) {
+export async function simulatePayments(browser, server, { payments: count, lags, only, say }) {
   const payments = makePayments(count, SEED, lags === undefined ? {} : { lags });
   /** @type {Record<string, Life[]>} */
   const lives = {};
   for (const { id, who, lost } of runs) {
+    if (only && !only.includes(id)) continue;
     say(`Payments, ${count}: ${id}`);
     lives[id] = await withPage(browser, 1, async page => {
       await page.goto(`${server.shop}/simulation`, { waitUntil: 'load' });

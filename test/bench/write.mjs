@@ -45,6 +45,12 @@ The shipped element, the shipped await component and the loop of Flinks' referen
 
 “With messages” all of them arrive; the loop and the await component hear none. Adyen's await component asks every ${delay} s, after ${throttleTime} s every ${throttleInterval} s (\`STATUS_INTERVAL\`, \`THROTTLE_TIME\`, \`THROTTLE_INTERVAL\` in \`dist/es/components/MBWay/components/MBWayAwait/config.js\` of the package). An outcome that is on show before the endpoint knows it (\`declined\`, by the flow's own word) counts as no delay.
 
+## What the targets run into
+
+**Requests with messages.** A payment that is watched from its first moment and confirmed by the endpoint costs two requests: one when the element comes to the page, one after the flow's last message. The loop of the reference page costs one for each half minute. A fifth of that is two requests only where payments take more than four and a half minutes; the rest of the figure are silences of more than 30 seconds (a payer who looks for a second factor, or reads the agreement) and endings that the endpoint learns of late.
+
+**Requests without messages** are judged on the average. Single payments cost more than with the loop (column “more”): an unsigned agreement is watched on, since it may still be signed, where the loop takes \`Completed\` for the end; and a page that comes back into view asks at once.
+
 ## Figures
 
 ${tables(results).map(asMarkdown).join('\n\n')}
