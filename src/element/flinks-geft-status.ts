@@ -105,6 +105,7 @@ export class FlinksGeftStatus extends ReactiveElement {
     details: { attribute: false },
     messages: { attribute: false },
     noSteps: { type: Boolean, attribute: 'no-steps' },
+    debug: { type: Boolean },
     name: { reflect: true },
     required: { type: Boolean, reflect: true },
   };
@@ -165,6 +166,12 @@ export class FlinksGeftStatus extends ReactiveElement {
 
   /** Leaves out the steps of the payment. */
   noSteps = false;
+
+  /**
+   * Tells in the console what happens and why: messages heard or ignored, checks due, made and answered, changes of phase.
+   * Nothing in it names the session or the payer.
+   */
+  debug = false;
 
   /** The name under which a form sends the session's id, once the payment succeeded. */
   name: string | null = null;

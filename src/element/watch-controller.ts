@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FlowSource } from '../watch/flow-listener.js';
+import type { FlowSource, Log } from '../watch/flow-listener.js';
 import { isWatchError } from '../watch/fault.js';
 import { FLOOR } from '../watch/poll-schedule.js';
 import type { SessionWatcher, Watch } from '../watch/session-watcher.js';
@@ -7,6 +7,7 @@ import { shareWatcher } from '../watch/shared-watchers.js';
 import type { StatusAddress } from '../watch/status-client.js';
 import { IDLE, isSettled, misconfigured, snapshotOf, type Snapshot, type WatchState } from '../watch/watch-state.js';
 import { configure, type Configuration, type Settings } from './configuration.js';
+import { advise, complain, narrate } from './console.js';
 import { GeftEvent, type GeftDetails } from './events.js';
 
 /** What the controller needs to know of its element. */
@@ -15,6 +16,7 @@ export interface WatchHost extends ReactiveControllerHost, HTMLElement, Settings
   readonly flowWindow: Window | null;
   readonly pollInterval: number;
   readonly maxAttempts: number;
+  readonly debug: boolean;
 }
 
 /** What `geft-change` tells of. */
@@ -50,6 +52,7 @@ export class WatchController implements ReactiveController, Watch {
   #origins: readonly string[] = [];
   /** What the element itself asked for: a watcher that it shares may ask elsewhere. */
   #address: StatusAddress | null = null;
+  #isAdvised = false;
   #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #render = (): void => {
     this.#host.requestUpdate();
@@ -71,6 +74,14 @@ export class WatchController implements ReactiveController, Watch {
   get flow(): FlowSource {
     const windows = [this.#frame?.contentWindow ?? this.#frameWindow, this.#host.flowWindow];
     return { origins: this.#origins, windows: windows.filter(known => !!known) };
+  }
+
+  get log(): Log | undefined {
+    return this.#host.debug
+      ? what => {
+          narrate(what, this.snapshot);
+        }
+      : undefined;
   }
 
   heard(step: string): void {
@@ -155,7 +166,7 @@ export class WatchController implements ReactiveController, Watch {
     const message = state.error?.message;
     this.#drop(false);
     if (this.state.mode === 'unable' && this.state.error?.message === message) return;
-    if (message) console.error(`<flinks-geft-status> ${message}`);
+    if (message) complain(message);
     this.#show(state);
   }
 
@@ -168,9 +179,20 @@ export class WatchController implements ReactiveController, Watch {
     this.snapshot = snapshot;
     this.#render();
     this.#awaitCooldown();
-    if (snapshot.error && snapshot.error !== before.error) this.tell('geft-error', snapshot.error);
+    if (snapshot.error && snapshot.error !== before.error) {
+      if (snapshot.error.code === 'network') this.#adviseOnce();
+      this.tell('geft-error', snapshot.error);
+    }
     if (NEWS.some(field => snapshot[field] !== before[field])) this.tell('geft-change', snapshot);
     if (isSettled(state)) this.#settle(snapshot);
+  }
+
+  /** Says once what may keep another origin's answers away. */
+  #adviseOnce(): void {
+    const { origin } = new URL(this.#address?.baseUrl ?? location.href);
+    if (this.#isAdvised || origin === location.origin) return;
+    this.#isAdvised = true;
+    advise(origin);
   }
 
   #settle(snapshot: Snapshot): void {

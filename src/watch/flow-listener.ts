@@ -8,20 +8,31 @@ export interface FlowSource {
   readonly windows: readonly MessageEventSource[];
 }
 
+/** Who listens to the flow. */
+export interface FlowEar {
+  readonly sources: readonly FlowSource[];
+  /** A trusted message came. */
+  heard(step: string): void;
+  /** Another message came; present where somebody wants to know why it is passed over. */
+  readonly log: Log | undefined;
+}
+
+/** Takes note of what a developer may want to know. */
+export type Log = (what: string) => void;
+
 /**
  * Hands on the step of every trusted message about a session. The origin must be one of a source's, and the sender one
  * of its windows; once any window is known, a source without one is no way around it. All else is passed over in silence.
  */
-export function listenToFlow(
-  sessionId: string,
-  sources: () => readonly FlowSource[],
-  hear: (step: string) => void,
-  signal: AbortSignal,
-): void {
+export function listenToFlow(sessionId: string, ear: FlowEar, signal: AbortSignal): void {
   const listener = (event: MessageEvent<unknown>): void => {
-    if (!isTrusted(event, sources())) return;
+    if (!isTrusted(event, ear.sources)) {
+      ear.log?.(`ignored a message of ${event.origin || 'no origin'}: not the flow’s origin, or another window`);
+      return;
+    }
     const step = readFlowMessage(event.data, sessionId);
-    if (step) hear(step);
+    if (step) ear.heard(step);
+    else ear.log?.('ignored a message of the flow: no step, or of another session');
   };
   window.addEventListener('message', listener, { signal });
 }

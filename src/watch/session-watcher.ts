@@ -1,4 +1,4 @@
-import { listenToFlow, type FlowSource } from './flow-listener.js';
+import { listenToFlow, type FlowEar, type FlowSource, type Log } from './flow-listener.js';
 import { watchPage, type PageState } from './page-activity.js';
 import { nextCheckAt } from './poll-schedule.js';
 import { checkStatus, failure, isFailure, type CheckResult, type StatusAddress } from './status-client.js';
@@ -27,6 +27,8 @@ export interface Watch {
   heard(step: string): void;
   /** The watcher's state is another one. */
   changed(): void;
+  /** Present where somebody wants to know what the watch does, and why. */
+  readonly log: Log | undefined;
 }
 
 const TIME_LIMIT = 10_000;
@@ -34,7 +36,7 @@ const TIME_LIMIT = 10_000;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Watches one session for as long as somebody wants to know. */
-export class SessionWatcher {
+export class SessionWatcher implements FlowEar {
   /** Who watches. */
   readonly watches = new Set<Watch>();
   state: WatchState;
@@ -45,6 +47,8 @@ export class SessionWatcher {
   #check: AbortController | null = null;
   /** The time limit of the check under way, else when the next one is due. */
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the next check is due, as last told. */
+  #due = 0;
   #page: PageState = 'stored';
 
   /** @param opensAt When the floor of the session opens, where it has been asked for before. */
@@ -53,6 +57,14 @@ export class SessionWatcher {
     opensAt = 0,
   ) {
     this.state = beginning(address.sessionId, opensAt);
+  }
+
+  get sources(): FlowSource[] {
+    return Array.from(this.watches, watch => watch.flow);
+  }
+
+  get log(): Log | undefined {
+    return Array.from(this.watches).find(watch => watch.log)?.log;
   }
 
   /** Milliseconds until a check may be made. */
@@ -91,15 +103,7 @@ export class SessionWatcher {
   #start(): void {
     this.#life = new AbortController();
     const { signal } = this.#life;
-    const flows = (): FlowSource[] => Array.from(this.watches, watch => watch.flow);
-    listenToFlow(
-      this.address.sessionId,
-      flows,
-      step => {
-        this.#hear(step);
-      },
-      signal,
-    );
+    listenToFlow(this.address.sessionId, this, signal);
     watchPage(page => {
       this.#pageChanged(page);
     }, signal);
@@ -112,7 +116,9 @@ export class SessionWatcher {
     this.#letGo();
   }
 
-  #hear(step: string): void {
+  /** A trusted message came. */
+  heard(step: string): void {
+    this.log?.(`heard ${step}`);
     for (const watch of this.watches) watch.heard(step);
     this.#dispatch(heard(step, performance.now()));
     this.#schedule();
@@ -143,19 +149,24 @@ export class SessionWatcher {
     const due = nextCheckAt(this.state, watch.pollInterval, this.#page);
     if (due === null) return;
     const delay = due - performance.now();
-    if (delay <= 0) void this.#ask();
-    else
-      this.#timer = setTimeout(
-        () => {
-          this.#schedule();
-        },
-        Math.min(delay, LONGEST_TIMER),
-      );
+    if (delay <= 0) {
+      void this.#ask();
+      return;
+    }
+    if (due !== this.#due) this.log?.(`check due in ${(delay / 1000).toFixed(1)} s`);
+    this.#due = due;
+    this.#timer = setTimeout(
+      () => {
+        this.#schedule();
+      },
+      Math.min(delay, LONGEST_TIMER),
+    );
   }
 
   async #ask(): Promise<void> {
     const check = new AbortController();
     this.#check = check;
+    this.log?.('check');
     this.#timer = setTimeout(() => {
       this.#finish(check, failure('timeout'));
       check.abort();
@@ -169,6 +180,11 @@ export class SessionWatcher {
     if (this.#check !== check) return;
     const now = performance.now();
     this.#check = null;
+    this.log?.(
+      isFailure(result)
+        ? `failed: ${result.error.message}`
+        : `answered: ${result.status} ${result.statusDetails ?? ''}`,
+    );
     this.#dispatch(isFailure(result) ? failed(result.error, result.wait, now) : answered(result, now));
     this.#letGo();
     this.#schedule();
@@ -189,6 +205,7 @@ export class SessionWatcher {
     const before = this.state;
     this.state = reduce(before, action);
     if (this.state === before) return;
+    if (this.state.phase !== before.phase) this.log?.(`${before.phase} → ${this.state.phase}`);
     if (this.state.mode === 'over') this.#stop();
     for (const watch of this.watches) watch.changed();
   }

@@ -239,6 +239,10 @@ test.describe('who is not believed', () => {
 });
 
 test('an endpoint that answers no page at all: the payment counts as submitted, not as scheduled', async ({ shop }) => {
+  const advice: string[] = [];
+  shop.page.on('console', message => {
+    if (message.type() === 'warning') advice.push(message.text());
+  });
   await shop.pay({ faults: { noCors: true } });
   await payThroughFlow(shop.flow);
   await shop.payerReads('confirming');
@@ -250,4 +254,5 @@ test('an endpoint that answers no page at all: the payment counts as submitted, 
   await shop.hasErrors('network', 'network', 'network', 'network');
   await shop.hasRequested(4);
   await expect(shop.element).not.toContainText(/scheduled/);
+  expect(advice).toEqual([expect.stringMatching(/CORS.*connect-src.*base-url.*relay/)]);
 });

@@ -309,14 +309,19 @@ async function checksOf(page: Page): Promise<PageLog['checks']> {
   return page.evaluate(() => globalThis.e2eLog?.checks ?? []);
 }
 
-/** All that any page of the test says, but for what the browser itself reports of the network, and Vite of itself. */
+/**
+ * All that any page of the test says, but for what the browser itself reports of the network, what the element advises
+ * then, and Vite of itself.
+ */
 function listenToConsole(context: BrowserContext): string[] {
   const said: string[] = [];
   context.on('console', message => {
     const text = message.text();
     const isNetwork = /^Failed to load resource:|blocked by CORS policy/.test(text) && message.type() === 'error';
+    const isAdvice =
+      text.startsWith('<flinks-geft-status> cannot read the status from') && message.type() === 'warning';
     const isVite = /^\[vite\] connect(?:ing|ed)/.test(text) && message.type() === 'debug';
-    if (!isNetwork && !isVite) said.push(`${message.type()}: ${text}`);
+    if (!isNetwork && !isAdvice && !isVite) said.push(`${message.type()}: ${text}`);
   });
   context.on('weberror', error => said.push(`uncaught: ${String(error.error())}`));
   return said;

@@ -1,7 +1,20 @@
 /** What is written to the console. */
 import { stub, type SinonStub } from 'sinon';
 
-const METHODS = ['log', 'info', 'warn', 'debug', 'trace', 'dir', 'table'] as const;
+const METHODS = [
+  'log',
+  'info',
+  'warn',
+  'debug',
+  'trace',
+  'dir',
+  'table',
+  'group',
+  'groupCollapsed',
+  'groupEnd',
+] as const;
+
+type Method = (typeof METHODS)[number];
 
 let stubs: SinonStub[] = [];
 
@@ -10,11 +23,18 @@ export function hearConsole(): void {
   stubs = METHODS.map(method => stub(console, method));
 }
 
-/** All of it, errors left out. */
-export function consoleSays(): string {
+/** How many groups were opened and not closed. */
+export function groupsLeftOpen(): number {
+  const calls = (method: Method): number => stubs[METHODS.indexOf(method)]?.callCount ?? 0;
+  return calls('group') + calls('groupCollapsed') - calls('groupEnd');
+}
+
+/** All of it, or what was written in one way; errors left out. Objects are written out. */
+export function consoleSays(method?: Method): string {
   return stubs
+    .filter((_, index) => !method || METHODS[index] === method)
     .flatMap(each => each.args)
     .flat()
-    .map(String)
+    .map(said => (typeof said === 'object' ? JSON.stringify(said) : String(said)))
     .join('\n');
 }

@@ -128,6 +128,7 @@ function lay(): Table {
     maxAttempts: ATTEMPTS,
     flow: { origins: [ORIGIN], windows: [window] },
     heard: () => {},
+    log: undefined,
     changed: () => states.push(watcher.state),
   });
   return { watcher, watches: [watch(), watch()], states };
