@@ -69,8 +69,14 @@ const rooms = [
   ['src/index.ts', ['lit', '../demo/x.js', 'sinon'], ['./element/flinks-geft-status.js', './locale/en.js']],
   [
     'demo/shop/x.ts',
-    ['../../src/watch/watch-state.js', '../../src/element/styles.js', '/src/element/styles.js', '../../dist/index.js'],
-    ['../../src/index.js', '../sandbox/types.js', 'vite', 'node:http'],
+    [
+      '../../src/watch/watch-state.js',
+      '../../src/element/styles.js',
+      '/src/element/styles.js',
+      '../../dist/index.js',
+      '../../src/protocol/session-status.js',
+    ],
+    ['../../src/index.js', '../../src/protocol/index.js', '../sandbox/types.js', 'vite', 'node:http'],
   ],
   [
     'test/e2e/x.test.ts',

@@ -1,7 +1,0 @@
-/** The shop's memory has an end: lets go of the oldest entries of a map. */
-export function keepNewest(entries: Map<string, unknown>, count = 500): void {
-  for (const oldest of entries.keys()) {
-    if (entries.size <= count) break;
-    entries.delete(oldest);
-  }
-}
