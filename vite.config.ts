@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { docs, docsInput } from './demo/docs/plugin.js';
 import { sandbox } from './demo/sandbox/plugin.js';
 import { shop } from './demo/shop/server.js';
 
@@ -12,5 +13,8 @@ export default defineConfig({
   // Lit as merchants get it: its development build talks to the console.
   resolve: { conditions: ['module', 'browser', 'production'] },
   server: { port: shopPort, strictPort: true },
-  plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin })],
+  plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin }), docs()],
+  // `npm run build:docs`: the documentation by itself, to be put anywhere.
+  base: './',
+  build: { outDir: '.cache/docs', emptyOutDir: true, rolldownOptions: { input: docsInput(import.meta.dirname) } },
 });

@@ -9,8 +9,8 @@
  *   dist/*.json              custom data for VS Code, web-types for JetBrains' editors
  *   custom-elements.json     what editors and documentation tools want to know
  *
- * The manifest is made from the element's class comment; types, editors' files and the tables of the README are made from
- * the manifest. A README that is behind fails the build (`npm run docs` mends it).
+ * The manifest is made from the element's class comment; types, editors' files and tables of the documentation are made from
+ * the manifest. Documentation that is behind fails the build (`npm run docs` mends it).
  *
  * The same sources give the same bytes.
  */
@@ -24,7 +24,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { minify } from 'terser';
 import { build } from 'vite';
-import { checkReadme } from './api-docs.mjs';
+import { checkDocs } from './api-docs.mjs';
 import { editorData } from './editor-data.mjs';
 import { frameworkTypes } from './framework-types.mjs';
 import { leanLit } from './lean-lit.mjs';
@@ -46,7 +46,7 @@ process.env['NODE_ENV'] = 'production';
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await rm(join(root, 'custom-elements.json'), { force: true });
 await Promise.all([run('typescript/bin/tsc', '-p', 'tsconfig.build.json'), describe(), bundleAll()]);
-await checkReadme(await readElement());
+await checkDocs(await readElement());
 
 /** The manifest, and what is made of it. */
 async function describe() {

@@ -9,6 +9,7 @@ const pages: readonly (readonly [address: string, name: Word])[] = [
   ['/demo/return.html', 'returnPage'],
   ['/demo/gallery.html', 'gallery'],
   ['/demo/themes.html', 'themes'],
+  ['/demo/docs/', 'documentation'],
 ];
 
 const languages: readonly (readonly [Language, string])[] = [

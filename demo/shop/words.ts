@@ -6,6 +6,7 @@ export const words = {
   returnPage: ['Return page', 'Page de retour'],
   gallery: ['Gallery', 'Galerie'],
   themes: ['Themes', 'Thèmes'],
+  documentation: ['Documentation', 'Documentation'],
   languages: ['Language', 'Langue'],
   pages: ['Pages', 'Pages'],
 
