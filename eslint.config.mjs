@@ -137,8 +137,8 @@ export default defineConfig(
     files: ['demo/**', 'test/e2e/**', 'test/matrix/**'],
     rules: restricted([
       {
-        regex: '(?:^|/)src/(?!index(?:\\.js|\\.ts)?$)|(?:^|/)dist/',
-        message: 'The demo and the tests that use it know only the public face of the package: src/index.',
+        regex: '(?:^|/)src/(?!(?:protocol/)?index(?:\\.js|\\.ts)?$)|(?:^|/)dist/',
+        message: 'The demo and the tests that use it know only the public face of the package: its entries.',
       },
     ]),
   },
