@@ -87,10 +87,7 @@ import { WatchController } from './watch-controller.js';
 export class FlinksGeftStatus extends ReactiveElement {
   static override get styles(): CSSStyleSheet[] {
     // Imported where there is no DOM, there is nothing to style.
-    if (!('CSSStyleSheet' in globalThis)) return [];
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    return [sheet];
+    return 'CSSStyleSheet' in globalThis ? [sheetFor(globalThis)] : [];
   }
 
   static override properties: PropertyDeclarations = {
@@ -218,6 +215,12 @@ export class FlinksGeftStatus extends ReactiveElement {
     return this.snapshot;
   }
 
+  /** A style sheet belongs to one document: moved to another one, the element takes another along. */
+  adoptedCallback(): void {
+    const { defaultView } = this.ownerDocument;
+    if (defaultView && this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [sheetFor(defaultView)];
+  }
+
   /** The form that it takes part in. */
   get form(): HTMLFormElement | null {
     return this.#internals.form;
@@ -315,4 +318,10 @@ export class FlinksGeftStatus extends ReactiveElement {
       </button>
       <p part="hint" id="hint">${mustWait ? checkSoon : nothing}</p>`;
   }
+}
+
+function sheetFor(view: typeof globalThis): CSSStyleSheet {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return sheet;
 }

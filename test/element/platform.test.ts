@@ -3,6 +3,10 @@ import {
   advance,
   button,
   endpoint,
+  FLINKS,
+  freshSession,
+  fullDetails,
+  INITIATED,
   mount,
   mountHtml,
   part,
@@ -12,6 +16,7 @@ import {
   settle,
   setUp,
   TAG,
+  WAYS,
 } from '../support/bench.js';
 import { expect } from '../support/expect.js';
 
@@ -135,7 +140,7 @@ describe('what is shown', () => {
 });
 
 describe('a strict policy', () => {
-  it('without inline styles or scripts, with Trusted Types, has nothing to object to', async () => {
+  it('without inline styles or scripts, with Trusted Types, has nothing to object to, in any phase', async () => {
     const { origin } = location;
     const trusted = `require-trusted-types-for 'script'; trusted-types lit-html`;
     const policy = `default-src 'none'; script-src ${origin}; style-src 'self'; ${trusted}`;
@@ -149,15 +154,65 @@ describe('a strict policy', () => {
     await new Promise(resolve => {
       frame.addEventListener('load', resolve, { once: true });
     });
-    const inside = frame.contentDocument;
-    inside?.addEventListener('securitypolicyviolation', event => objections.push(event.violatedDirective));
-    await frame.contentWindow?.customElements.whenDefined(TAG);
-    const element = inside?.querySelector(TAG);
-    await element?.updateComplete;
-    expect(element && part(element, 'title')?.innerText).to.match(/Your payment/);
-    const card = element && part(element, 'card');
-    expect(card && getComputedStyle(card).paddingTop).to.not.equal('0px');
+    const { inside, view } = contentOf(frame);
+    inside.addEventListener('securitypolicyviolation', event => objections.push(event.violatedDirective));
+    await view.customElements.whenDefined(TAG);
+    view.fetch = async (input, init) => window.fetch(input, init);
+    for (const phase of PHASES) {
+      const { answer, step, attributes } = WAYS[phase];
+      endpoint.says(answer ?? INITIATED);
+      const element = inside.createElement(TAG);
+      const session = freshSession();
+      for (const [name, value] of Object.entries({ 'session-id': session, ...attributes })) {
+        if (value !== null) element.setAttribute(name, value);
+      }
+      element.details = fullDetails(session);
+      inside.body.replaceChildren(element);
+      await settle();
+      // With a message on the way, the steps are there too.
+      const data = step ?? (phase === 'waiting' ? 'GUARANTEE_OFFERED' : null);
+      view.dispatchEvent(new MessageEvent('message', { data: { Step: data }, origin: FLINKS }));
+      await settle();
+      expect(element.phase).to.equal(phase);
+      expect(part(element, 'title')?.innerText).to.match(/Your (?:payment|agreement)/);
+      const card = part(element, 'card');
+      expect(card && getComputedStyle(card).paddingTop).to.not.equal('0px');
+    }
     expect(objections).to.deep.equal([]);
-    element?.remove();
+    inside.body.setAttribute('style', 'color: red');
+    await new Promise(resolve => inside.addEventListener('securitypolicyviolation', resolve, { once: true }));
+    expect(objections).to.deep.equal(['style-src-attr']);
+    inside.body.replaceChildren();
   });
 });
+
+describe('in another document', () => {
+  it('keeps its looks', async () => {
+    const element = await mount();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const { inside, view } = contentOf(frame);
+    const looks = (): unknown[] => {
+      const card = part(element, 'card');
+      const { paddingTop, borderTopWidth, display } = view.getComputedStyle(card ?? inside.body);
+      return [paddingTop, borderTopWidth, display];
+    };
+    const before = looks();
+    expect(before[0]).to.not.equal('0px');
+    inside.body.append(inside.adoptNode(element));
+    await settle();
+    expect(looks()).to.deep.equal(before);
+    document.body.append(document.implementation.createHTMLDocument().adoptNode(element));
+    await settle();
+    expect(looks()).to.deep.equal(before);
+  });
+});
+
+function contentOf({ contentDocument }: HTMLIFrameElement): {
+  inside: Document;
+  view: Window & typeof globalThis;
+} {
+  const view = contentDocument?.defaultView;
+  if (!view) throw new Error('The frame has no document yet.');
+  return { inside: contentDocument, view };
+}

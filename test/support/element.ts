@@ -149,7 +149,7 @@ function plain(text = ''): string {
 }
 
 /** How each phase comes about. */
-const WAYS: Readonly<Record<Phase, { answer?: Answer; step?: string; attributes?: Attributes }>> = {
+export const WAYS: Readonly<Record<Phase, { answer?: Answer; step?: string; attributes?: Attributes }>> = {
   idle: { attributes: { 'session-id': null } },
   waiting: {},
   confirming: { step: 'SUCCESS' },
