@@ -170,8 +170,8 @@ describe('a strict policy', () => {
       inside.body.replaceChildren(element);
       await settle();
       // With a message on the way, the steps are there too.
-      const data = step ?? (phase === 'waiting' ? 'GUARANTEE_OFFERED' : null);
-      view.dispatchEvent(new MessageEvent('message', { data: { Step: data }, origin: FLINKS }));
+      const data = { Step: phase === 'waiting' ? 'GUARANTEE_OFFERED' : step };
+      view.dispatchEvent(new MessageEvent('message', { data, origin: FLINKS }));
       await settle();
       expect(element.phase).to.equal(phase);
       expect(part(element, 'title')?.innerText).to.match(/Your (?:payment|agreement)/);
