@@ -61,7 +61,7 @@ export function targets({ rendering, transfers, frames, simulation }) {
       isMet: spent <= 0.2,
     },
     {
-      what: 'Requests without messages ≤ those of the reference loop',
+      what: 'Requests without messages, on average, ≤ those of the reference loop',
       figure: `${without.requests.toFixed(2)} to ${reference.requests.toFixed(2)}`,
       isMet: without.requests <= reference.requests,
     },
