@@ -163,7 +163,8 @@ describe('a strict policy', () => {
       endpoint.says(answer ?? INITIATED);
       const element = inside.createElement(TAG);
       const session = freshSession();
-      for (const [name, value] of Object.entries({ 'session-id': session, ...attributes })) {
+      const all: Readonly<Record<string, string | null>> = { 'session-id': session, ...attributes };
+      for (const [name, value] of Object.entries(all)) {
         if (value !== null) element.setAttribute(name, value);
       }
       element.details = fullDetails(session);
