@@ -30,12 +30,13 @@ interface Token {
 
 /** A token is renewed this long before it ends, so that none expires on its way. */
 const tokenMargin = 30_000;
+/** Below the ten seconds after which the element gives up waiting for this server. */
+const timeLimit = 8_000;
 
 export interface FlinksOptions {
   origin: string;
   credentials: Credentials;
   clock: Clock;
-  timeLimit: number;
 }
 
 /**
@@ -116,7 +117,7 @@ export class FlinksClient {
   }
 
   async #call(method: string, path: string, sent: { body?: unknown; token?: string } = {}): Promise<Answer> {
-    const { origin, timeLimit } = this.#options;
+    const { origin, clock } = this.#options;
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (sent.token !== undefined) headers['Authorization'] = `Bearer ${sent.token}`;
     if (sent.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -126,7 +127,7 @@ export class FlinksClient {
         headers,
         body: sent.body === undefined ? null : JSON.stringify(sent.body),
         redirect: 'error', // a token goes nowhere else
-        signal: AbortSignal.timeout(timeLimit),
+        signal: clock.limit(timeLimit),
       });
       return await readAnswer(response);
     } catch (error) {

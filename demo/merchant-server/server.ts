@@ -25,8 +25,6 @@ export interface MerchantServerOptions {
   /** The page to which a flow that is a page of its own comes back. */
   returnPath?: string;
   clock?: Clock;
-  /** For each request to Flinks: below the ten seconds after which the element gives up waiting for this server. */
-  timeLimit?: number;
 }
 
 interface Call {
@@ -40,8 +38,8 @@ type Route = readonly [method: string, path: RegExp, handle: Handler];
 
 /** A merchant's server: what a page with `<flinks-geft-status>` asks, and what it must not decide. For `node:http`. */
 export function createMerchantServer(options: MerchantServerOptions): RequestListener {
-  const { credentials, clock = systemClock, timeLimit = 8_000, webhookSecret } = options;
-  const flinks = new FlinksClient({ origin: options.flinks, credentials, clock, timeLimit });
+  const { credentials, clock = systemClock, webhookSecret } = options;
+  const flinks = new FlinksClient({ origin: options.flinks, credentials, clock });
   const statuses = new StatusDesk(sessionId => flinks.status(sessionId), clock);
   const details = new DetailsDesk(sessionId => flinks.details(sessionId).catch(asAnswer), clock);
   const shipping = new Shipping(statuses, options.ship, clock);
