@@ -21,23 +21,26 @@ export class DetailsController implements ReactiveController {
   /** Who was told last of the stage that the details name, and of which. */
   #told: SessionWatcher | null = null;
   #stage = -1;
-  readonly #fetched: Task<readonly unknown[], PayerDetails | null>;
+  /** Made when there is an address for the first time: without one there is nothing to run, and nothing to render for. */
+  #fetched: Task<readonly unknown[], PayerDetails | null> | undefined;
 
   constructor(host: DetailsHost, watch: WatchController) {
     this.#host = host;
     this.#watch = watch;
-    this.#fetched = new Task(host, {
-      args: () => [this.#address, watch.state.status, watch.state.statusDetails],
-      task: ([address], { signal }) => (typeof address === 'string' ? this.#fetch(address, signal) : null),
-    });
     host.addController(this);
   }
 
   hostUpdate(): void {
     const { state, watcher } = this.#watch;
+    // Added while controllers are being updated, it is updated with them.
+    if (this.#address)
+      this.#fetched ??= new Task(this.#host, {
+        args: () => [this.#address, this.#watch.state.status, this.#watch.state.statusDetails],
+        task: ([address], { signal }) => (typeof address === 'string' ? this.#fetch(address, signal) : null),
+      });
     const session = state.sessionId ?? '';
     const { details } = this.#host;
-    const { value } = this.#fetched;
+    const value = this.#fetched?.value;
     this.shown =
       session && details ? readSessionDetails(details, session) : value?.sessionId === session ? value : null;
     // Said once: a payer who begins the flow anew is not where older details left them.
@@ -56,7 +59,9 @@ export class DetailsController implements ReactiveController {
   get #address(): string | undefined {
     const { details, detailsUrl, isConnected } = this.#host;
     const { status, sessionId } = this.#watch.state;
-    return isConnected && !details && detailsUrl && status ? fill(detailsUrl, { sessionId }) : undefined;
+    return isConnected && !details && detailsUrl && status
+      ? fill(detailsUrl, { sessionId: () => sessionId })
+      : undefined;
   }
 
   async #fetch(address: string, signal: AbortSignal): Promise<PayerDetails | null> {

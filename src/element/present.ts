@@ -51,8 +51,8 @@ export function textOf(
   const code = codeOf(snapshot);
   const [title, body] = texts[hasKey(texts, code) ? code : said];
   const values = {
-    amount: money(details?.amount ?? amount, lang),
-    reference: details?.referenceId ?? referenceId,
+    amount: () => money(details?.amount ?? amount, lang),
+    reference: () => details?.referenceId ?? referenceId,
   };
   const pick = (field: keyof Message, otherwise: string): string =>
     fill(ownText(ownProperty(own, code), field), values) ??

@@ -55,10 +55,9 @@ export const styles = css`
   }
   .working circle {
     stroke-dasharray: 50 20;
-    transform-origin: center;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .working circle {
+    .working svg {
       animation: 1.5s linear infinite turn;
     }
   }
@@ -68,12 +67,11 @@ export const styles = css`
     }
   }
   svg + div {
-    display: grid;
+    display: flex;
     flex: 1;
-    grid-template-columns: 100%;
+    flex-direction: column;
     gap: 0.75em;
-    align-content: start;
-    justify-items: start;
+    align-items: start;
     min-width: 0;
     /* As much as most phases need: what is below stays where it is. */
     min-height: 5.25em;
@@ -88,7 +86,7 @@ export const styles = css`
   }
   ol {
     display: flex;
-    justify-self: stretch;
+    align-self: stretch;
     gap: 0.5em;
     font-size: 0.875em;
     /* No bullets: with none, Safari would take it for no list. */

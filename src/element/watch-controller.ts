@@ -39,7 +39,7 @@ export class WatchController implements ReactiveController, Watch {
   watcher: SessionWatcher | null = null;
   readonly #host: WatchHost;
   /** Sessions whose outcome was announced: each is announced once. */
-  readonly #announced = new Set<string>();
+  #announced: Set<string> | undefined;
   /**
    * The flow's iframe and its window. Both are remembered when the iframe goes away, for a merchant may take it out as
    * soon as the flow has ended; another iframe replaces it.
@@ -198,6 +198,7 @@ export class WatchController implements ReactiveController, Watch {
   #settle(snapshot: Snapshot): void {
     this.settled.resolve(snapshot);
     const session = snapshot.sessionId ?? '';
+    this.#announced ??= new Set();
     if (this.#announced.has(session)) return;
     this.#announced.add(session);
     this.tell('geft-settled', snapshot);

@@ -1,6 +1,10 @@
 /** `awake`: seen and connected. `asleep`: hidden or offline. `stored`: in the back/forward cache, or leaving. */
 export type PageState = 'awake' | 'asleep' | 'stored';
 
+/** One listener for all watches of a page: a browser looks through those it has before it adds another. */
+const TYPES = ['visibilitychange', 'online', 'offline', 'pagehide', 'pageshow'];
+const updates = new Set<(event: Event) => void>();
+
 /**
  * Calls back with the state of the page, now and whenever it is another, until the signal aborts. There is no `unload` in
  * it, so that the page stays eligible for the back/forward cache.
@@ -16,9 +20,15 @@ export function watchPage(changed: (state: PageState) => void, signal: AbortSign
     last = state;
     changed(state);
   };
-  for (const type of ['visibilitychange', 'online', 'offline', 'pagehide', 'pageshow']) {
-    // On their way to the document, its events pass the window.
-    window.addEventListener(type, update, { capture: true, signal });
-  }
+  if (!updates.size) for (const type of TYPES) window.addEventListener(type, updateAll, true);
+  updates.add(update);
+  signal.addEventListener('abort', () => {
+    updates.delete(update);
+    if (!updates.size) for (const type of TYPES) window.removeEventListener(type, updateAll, true);
+  });
   update();
+}
+
+function updateAll(event: Event): void {
+  for (const update of updates) update(event);
 }

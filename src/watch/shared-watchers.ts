@@ -9,7 +9,7 @@ const watchers = new Map<string, SessionWatcher>();
  * Whichever it is, the floor of the session holds.
  */
 export function shareWatcher(address: StatusAddress, known: SessionWatcher | null): SessionWatcher {
-  for (const [session, { watches, cooldown }] of watchers) if (!watches.size && !cooldown) watchers.delete(session);
+  for (const [session, old] of watchers) if (!old.watches.size && !old.cooldown) watchers.delete(session);
   const session = address.sessionId;
   const last = watchers.get(session);
   const mine = last && last !== known ? null : known;
