@@ -75,15 +75,22 @@ function table(rows: readonly string[], inline: (words: string) => string): stri
   const [head = [], , ...body] = rows.map(cells);
   const names = head.map(inline);
   const plain = names.map(name => name.replaceAll(/<[^>]*>/g, ''));
-  const lines = body.map(row => {
+  const lines = body.map((row, number) => {
     const columns = row.map((cell, index) => {
-      const [tag, scope] = index === 0 ? ['th', ' scope="row"'] : ['td', ''];
-      return `<${tag}${scope} data-label="${plain[index] ?? ''}">${inline(cell)}</${tag}>`;
+      if (index > 0) return `<td data-label="${plain[index] ?? ''}">${inline(cell)}</td>`;
+      return cell === '' ? '' : `<th scope="row"${span(body, number)}>${inline(cell)}</th>`;
     });
     return `<tr>${columns.join('')}</tr>`;
   });
-  const heads = names.map(name => `<th scope="col">${name}</th>`).join('');
+  const heads = names.map(name => (name ? `<th scope="col">${name}</th>` : '<td></td>')).join('');
   return `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
+}
+
+/** A row without a name of its own belongs to the one above. */
+function span(rows: readonly (readonly string[])[], number: number): string {
+  const below = rows.slice(number + 1).findIndex(([name]) => name !== '');
+  const rest = below < 0 ? rows.length - number - 1 : below;
+  return rest > 0 ? ` rowspan="${rest + 1}"` : '';
 }
 
 function cells(row: string): string[] {
@@ -125,10 +132,10 @@ function renderInline(text: string, options: Options): string {
   const match = INLINE.exec(text);
   if (!match) return escapeHtml(text);
   const rest = renderInline(text.slice(match.index + match[0].length), options);
-  return escapeHtml(text.slice(0, match.index)) + span(match.groups ?? {}, options) + rest;
+  return escapeHtml(text.slice(0, match.index)) + marked(match.groups ?? {}, options) + rest;
 }
 
-function span(found: Partial<Record<string, string>>, options: Options): string {
+function marked(found: Partial<Record<string, string>>, options: Options): string {
   const { code: source, alt, src, words, href, strong, em } = found;
   const inner = (part: string): string => renderInline(part, options);
   if (source !== undefined) return `<code>${escapeHtml(source)}</code>`;
@@ -137,7 +144,7 @@ function span(found: Partial<Record<string, string>>, options: Options): string 
   if (em !== undefined) return `<em>${inner(em)}</em>`;
   const target = options.link(href ?? '');
   if ('href' in target) return `<a href="${escapeHtml(target.href)}">${inner(words ?? '')}</a>`;
-  const path = `<code>${escapeHtml(target.path)}</code>`;
+  const path = `<code class="file">${escapeHtml(target.path)}</code>`;
   return words === `\`${target.path}\`` ? path : `${inner(words ?? '')} (${path})`;
 }
 
