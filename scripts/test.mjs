@@ -5,8 +5,8 @@
  *   npm test                    everything
  *   npm test -- lint unit       these stages only
  *
- * The last line is `N passed, N failed`: tests of the package, unit tests in each engine, and tests of the whole. A failed
- * stage that has no tests to count, counts as one.
+ * The last line is `N passed, N failed`: tests of the package, unit tests in each engine, tests of the whole and of the
+ * frameworks. A failed stage that has no tests to count, counts as one.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
@@ -22,6 +22,7 @@ import { faultsResultsFile, line, resultsFile as unitResultsFile } from './unit-
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const e2eResultsFile = '.cache/e2e-results.json';
+const frameworksResultsFile = '.cache/frameworks-results.json';
 const stageTimeout = 480_000;
 const isTerminal = process.stdout.isTTY && !process.env['NO_COLOR'];
 
@@ -63,7 +64,16 @@ const groups = [
         commands: [bin('@web/test-runner/dist/bin.js', '--config', 'test/matrix/wtr.config.mjs')],
         count: () => countUnit('faults', faultsResultsFile),
       },
-      { name: 'e2e', commands: [bin('playwright/cli.js', 'test')], count: countE2e },
+      {
+        name: 'e2e',
+        commands: [bin('playwright/cli.js', 'test')],
+        count: () => countPlaywright('e2e', e2eResultsFile),
+      },
+      {
+        name: 'frameworks',
+        commands: [node('scripts/frameworks.mjs'), bin('playwright/cli.js', 'test', '-c', 'test/frameworks')],
+        count: () => countPlaywright('frameworks', frameworksResultsFile),
+      },
     ],
   },
 ];
@@ -82,7 +92,7 @@ function bin(tool, ...args) {
   return node(`node_modules/${tool}`, ...args);
 }
 
-/** All commands of a stage, so that it tells all there is to mend; to build and to measure, the one needs the other. */
+/** All commands of a stage, so that it tells all there is to mend; where something is built, the rest needs it. */
 /** @param {Stage} stage @returns {Promise<Outcome>} */
 async function run({ name, commands }) {
   let isGreen = true;
@@ -91,7 +101,7 @@ async function run({ name, commands }) {
     const outcome = await execute(command);
     output += outcome.output;
     isGreen &&= outcome.isGreen;
-    if (isInterrupted || (!isGreen && name === 'build')) break;
+    if (isInterrupted || (!isGreen && (name === 'build' || name === 'frameworks'))) break;
   }
   return { isGreen, output };
 }
@@ -157,16 +167,16 @@ async function countPackage(output) {
   return { passed, failed, lines: [`package: ${String(passed)} passed, ${String(failed)} failed`] };
 }
 
-/** @returns {Promise<Counts>} */
-async function countE2e() {
-  const report = await json(e2eResultsFile);
+/** @param {string} stage @param {string} file @returns {Promise<Counts>} */
+async function countPlaywright(stage, file) {
+  const report = await json(file);
   /** @type {{ expected: number, unexpected: number, flaky: number, skipped: number } | undefined} */
   const stats = report?.stats;
   if (!stats) return { passed: 0, failed: 0, lines: [] };
   const passed = stats.expected;
   const failed = stats.unexpected + stats.flaky;
   const more = stats.skipped > 0 ? `, ${String(stats.skipped)} skipped` : '';
-  return { passed, failed, lines: [`e2e Chromium: ${String(passed)} passed, ${String(failed)} failed${more}`] };
+  return { passed, failed, lines: [`${stage} Chromium: ${String(passed)} passed, ${String(failed)} failed${more}`] };
 }
 
 /** @param {string} file */
@@ -220,7 +230,8 @@ async function main() {
     return 2;
   }
   process.chdir(root);
-  await Promise.all([unitResultsFile, faultsResultsFile, e2eResultsFile].map(file => rm(file, { force: true })));
+  const files = [unitResultsFile, faultsResultsFile, e2eResultsFile, frameworksResultsFile];
+  await Promise.all(files.map(file => rm(file, { force: true })));
 
   /** @type {Awaited<ReturnType<typeof perform>>[]} */
   const results = [];
