@@ -167,6 +167,8 @@ test.describe('the details', () => {
   test('are for the browser that placed the order', async ({ merchant }) => {
     const { sessionId, cookie } = await merchant.order();
     const other = await merchant.order();
+    const { headers: placed } = await merchant.post('/orders', { reference: 'x', amount: 1 });
+    expect(placed.get('Set-Cookie')).toMatch(/^payer=[\da-f-]{36}; Path=\/; HttpOnly; SameSite=Strict$/);
     for (const headers of [{}, { cookie: other.cookie }, { cookie: 'payer=' }, { cookie: `x${cookie}` }]) {
       expect((await merchant.get(`/orders/${sessionId}/details`, headers)).status).toBe(404);
       expect((await merchant.get(`/orders/${sessionId}`, headers)).status).toBe(404);
@@ -237,6 +239,13 @@ test.describe('the token', () => {
     expect(merchant.calls('/authorize')).toBe(3);
   });
 
+  test('is sent nowhere else, whatever Flinks’ address answers', async ({ merchant }) => {
+    const { sessionId, cookie } = await merchant.order();
+    merchant.movedTo = `/elsewhere/${sessionId}`;
+    expect((await merchant.get(`/orders/${sessionId}/details`, { cookie })).status).toBe(502);
+    expect(merchant.upstream.at(-1)?.path).toBe(`/api/v2/sessions/${sessionId}/details`);
+  });
+
   test('and the credentials are in no answer, whatever goes wrong', async ({ merchant }) => {
     const { sessionId, orderId, cookie } = await merchant.order();
     const faults: Partial<Faults>[] = [{}, { http: 500, detailsHttp: 401 }, { drop: true, detailsHttp: 500 }];
@@ -249,8 +258,10 @@ test.describe('the token', () => {
       merchant.clock.pass(600);
     }
     await merchant.post(`/orders/${sessionId}/cancel`, {}, { cookie });
-    await merchant.post('/orders', 'no JSON');
-    await merchant.post('/orders', 'x'.repeat(10_001));
+    expect((await merchant.post('/orders', 'no JSON')).status).toBe(400);
+    expect((await merchant.post('/orders', 'x'.repeat(10_001))).status).toBe(413);
+    merchant.refusals = 2;
+    expect((await merchant.post('/orders', { reference: 'x', amount: 1 })).status).toBe(502);
     const tokens = new Set(merchant.upstream.flatMap(({ authorization }) => authorization?.split(' ')[1] ?? []));
     expect(tokens.size).toBeGreaterThan(1);
     const answers = merchant.told.map(({ text, headers }) => text + JSON.stringify([...headers])).join('\n');
@@ -344,12 +355,13 @@ test.describe('a webhook', () => {
     // Three times in all, at the floor's pace, while Flinks knows of no end.
     for (const checks of [1, 2, 3]) {
       await expect.poll(() => merchant.checks()).toBe(checks);
-      if (checks < 3) await expect.poll(() => merchant.clock.waiting).toBe(1);
+      if (checks === 3) break;
+      await expect.poll(() => merchant.clock.waiting).toBe(1);
       merchant.clock.pass(10);
     }
     await merchant.status(sessionId);
-    expect(merchant.checks()).toBe(4);
     expect(merchant.clock.waiting).toBe(0);
+    expect(merchant.checks()).toBe(3);
     expect(merchant.shipped).toEqual([]);
   });
 
@@ -361,6 +373,7 @@ test.describe('a webhook', () => {
     await merchant.post('/flinks/webhook', event(sessionId));
     expect((await merchant.post(`/orders/${orderId}/ship`)).status).toBe(200);
     expect(merchant.checks()).toBe(1);
+    expect(merchant.clock.waiting, 'no more is to be asked').toBe(0);
     expect(merchant.shipped).toEqual([orderId]);
   });
 

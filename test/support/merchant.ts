@@ -78,6 +78,8 @@ export class Merchant {
   readonly told: Told[] = [];
   /** How many of the next calls with a token Flinks refuses. */
   refusals = 0;
+  /** Where Flinks says that everything is now. */
+  movedTo: string | null = null;
   readonly sandbox: SandboxClient;
   readonly #origin: string;
   readonly #ending: (() => Promise<void>)[];
@@ -158,6 +160,10 @@ export class Merchant {
     if (authorization !== undefined && this.refusals > 0) {
       this.refusals -= 1;
       response.writeHead(401).end('{}');
+      return;
+    }
+    if (this.movedTo !== null) {
+      response.writeHead(307, { Location: this.movedTo }).end();
       return;
     }
     try {
