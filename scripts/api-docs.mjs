@@ -94,7 +94,7 @@ async function updated(element) {
   const phases = await phaseTables();
   const docs = (await readdir(new URL('docs/', root))).filter(name => name.endsWith('.md')).map(name => `docs/${name}`);
   const files = new Map();
-  for (const file of [readme, ...docs.sort()]) {
+  for (const file of [readme, 'demo/merchant-server/README.md', ...docs.sort()]) {
     const text = await readFile(new URL(file, root), 'utf8');
     const tabled = withPhases(withApi(text, file, element, used), phases, used);
     const whole = await withSamples(tabled, file);
