@@ -4,17 +4,23 @@ import { keepNewest } from './keep-newest.js';
 import { detailsForPayer } from './payer-details.js';
 
 interface Entry {
+  /** Until then it is the answer for all who ask. */
   keptUntil: number;
+  /** Before this, Flinks is not asked again. */
+  nextAt: number;
   answer: Promise<Answer>;
+  /** The call after this one, once somebody waits for it. */
+  next: Promise<Answer> | null;
 }
 
-/** While the session goes on: long enough for what asks at once, short enough to be there with the next status. */
-const briefly = 2_000;
+/** While the session goes on, between an answer and the next call. */
+const pause = 2_000;
 const afterTheEnd = 600_000;
 
 /**
- * Fetches the details of sessions for their payers: what they may see of them, and each of them seldom. A page asks after
- * each change of status; however many pages do, Flinks is asked once in two seconds, and hardly again after the end.
+ * Fetches the details of sessions for their payers: what they may see of them, and each of them seldom. However many
+ * pages ask, Flinks is asked once in two seconds, and hardly again after the end. Until the end nobody gets an old answer:
+ * a page asks because it has just heard of a change, and may not ask again.
  */
 export class DetailsDesk {
   readonly #ask: (sessionId: string) => Promise<Answer>;
@@ -28,15 +34,30 @@ export class DetailsDesk {
 
   details(sessionId: string): Promise<Answer> {
     const known = this.#entries.get(sessionId);
-    if (known && this.#clock.now() < known.keptUntil) return known.answer;
-    const entry: Entry = { keptUntil: Infinity, answer: this.#ask(sessionId).then(detailsForPayer) };
+    if (!known) return this.#call(sessionId);
+    if (this.#clock.now() < known.keptUntil) return known.answer;
+    return (known.next ??= this.#callAfter(known, sessionId));
+  }
+
+  async #callAfter({ nextAt }: Entry, sessionId: string): Promise<Answer> {
+    const rest = nextAt - this.#clock.now();
+    if (rest > 0) await this.#clock.wait(rest);
+    return this.#call(sessionId);
+  }
+
+  #call(sessionId: string): Promise<Answer> {
+    // While it is under way, it is for all.
+    const answer = this.#ask(sessionId).then(detailsForPayer);
+    const entry: Entry = { keptUntil: Infinity, nextAt: Infinity, answer, next: null };
     this.#entries.delete(sessionId);
     this.#entries.set(sessionId, entry);
     keepNewest(this.#entries);
-    void entry.answer.then(({ body }) => {
-      entry.keptUntil = this.#clock.now() + (isOver(body) ? afterTheEnd : briefly);
+    void answer.then(({ body }) => {
+      const now = this.#clock.now();
+      entry.keptUntil = isOver(body) ? now + afterTheEnd : now;
+      entry.nextAt = now + pause;
     });
-    return entry.answer;
+    return answer;
   }
 }
 

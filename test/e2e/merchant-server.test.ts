@@ -183,9 +183,13 @@ test.describe('the details', () => {
     const ask = () => merchant.get(`/orders/${sessionId}/details`, { cookie });
     await Promise.all([ask(), ask(), ask()]);
     expect(merchant.calls('/details')).toBe(1);
-    merchant.clock.pass(2);
+    merchant.clock.pass(1.5);
     await merchant.sandbox.walk(sessionId, { to: 'agreement' });
-    await ask();
+    const soon = [ask(), ask()];
+    await expect.poll(() => merchant.clock.waiting).toBe(1);
+    expect(merchant.calls('/details')).toBe(1);
+    merchant.clock.pass(0.5);
+    for (const { text } of await Promise.all(soon)) expect(text, 'no old answer').toContain('"status":"Completed"');
     expect(merchant.calls('/details'), 'two seconds later').toBe(2);
     merchant.clock.pass(2);
     await merchant.sandbox.walk(sessionId);
