@@ -71,12 +71,13 @@ async function framesOf(page: Page, text: string): Promise<Frames> {
   return (await drawn()) ?? { texts: [], tops: [], shift: NaN };
 }
 
-test.use({ realTime: true });
+// High enough for what is below the flow: the frame itself, which moves into its slot, Chromium does not count.
+test.use({ realTime: true, viewport: { width: 1280, height: 1300 } });
 
-test('without the rules in checkout.css there is a flash, and it is measured', async ({ page, checkout }) => {
+test('without the rules in until-defined.css there is a flash, and it is measured', async ({ page, checkout }) => {
   await page.addInitScript(watchFrames);
   const scripts = hold();
-  await page.route('**/checkout.css', route => route.fulfill({ contentType: 'text/css', body: '' }));
+  await page.route('**/until-defined.css', route => route.fulfill({ contentType: 'text/css', body: '' }));
   await page.route(/\.js$/, async route => {
     await scripts.released;
     await route.continue();
@@ -87,7 +88,7 @@ test('without the rules in checkout.css there is a flash, and it is measured', a
   scripts.release();
   const { tops, shift } = await framesOf(page, CARD);
   expect(new Set(tops).size, 'where the flow stood').toBeGreaterThan(1);
-  expect(shift, 'layout shift').toBeGreaterThan(0.01);
+  expect(shift, 'layout shift').toBeGreaterThan(0);
 });
 
 for (const name of pages) {
@@ -107,10 +108,14 @@ for (const name of pages) {
       consoleGuard.allow(/Download the React DevTools/);
       const { shop } = checkout;
       await page.addInitScript(watchFrames);
-      const [scripts, flowScripts] = [hold(), hold()];
+      const [scripts, flowScripts, answers] = [hold(), hold(), hold()];
       await page.route(/\.js$/, async route => {
         const isFlow = route.request().url().startsWith(shop.sandbox.origin);
         await (isFlow ? flowScripts : scripts).released;
+        await route.continue();
+      });
+      await page.route('**/api/v2/sessions/*/status', async route => {
+        await answers.released;
         await route.continue();
       });
       const flows: string[] = [];
@@ -125,6 +130,7 @@ for (const name of pages) {
       scripts.release();
       await shop.payerReads('waiting');
       await expect(shop.element).toContainText(CARD);
+      // Told at once, before the framework listened; there is no answer yet that would tell it again.
       await checkout.knows('phase', 'waiting');
       await expect(page.getByText(STAND_IN)).toBeHidden();
       const { texts, tops, shift } = await framesOf(page, CARD);
@@ -134,6 +140,7 @@ for (const name of pages) {
       expect(shift, 'layout shift').toBe(0);
       expect(flows, 'times that the flow was loaded').toHaveLength(1);
 
+      answers.release();
       flowScripts.release();
       await payThroughFlow(shop.flow, { scenario: 'Unhappy1' });
       await checkout.knows('phase', 'declined');

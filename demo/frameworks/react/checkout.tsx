@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import 'flinks-geft-status/react';
 import type { ErrorCode, FlinksGeftStatus, Phase } from 'flinks-geft-status/react';
 import { messages, placeOrder, type Order } from '../order.js';
+import { useHydrated } from './use-hydrated.js';
 
 export function Checkout({ order: placed }: { order: Order }): ReactElement {
   const [order, setOrder] = useState(placed);
@@ -14,7 +15,7 @@ export function Checkout({ order: placed }: { order: Order }): ReactElement {
   const [outcomes, setOutcomes] = useState<readonly Phase[]>([]);
   const [error, setError] = useState<ErrorCode>();
 
-  // What it said before there was anyone to hear it.
+  // On a page that a server has rendered, the element spoke before React listened.
   const status = useRef<FlinksGeftStatus>(null);
   useEffect(() => setPhase(status.current?.phase ?? 'idle'), [isShown]);
 
@@ -67,21 +68,4 @@ export function Checkout({ order: placed }: { order: Order }): ReactElement {
       </dl>
     </>
   );
-}
-
-/**
- * Whether the page is React's. While it takes over what a server has rendered, React hands no properties and no listeners
- * to custom elements; from the next render on, it does.
- */
-function useHydrated(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
-}
-
-/** It never changes back. */
-function subscribe(): () => void {
-  return () => undefined;
 }
