@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { docs, docsInput } from './demo/docs/plugin.js';
+import { docs } from './demo/docs/plugin.js';
 import { sandbox } from './demo/sandbox/plugin.js';
 import { shop } from './demo/shop/server.js';
 
@@ -16,5 +16,5 @@ export default defineConfig({
   plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin }), docs()],
   // `npm run build:docs`: the documentation by itself, to be put anywhere.
   base: './',
-  build: { outDir: '.cache/docs', emptyOutDir: true, rolldownOptions: { input: docsInput(import.meta.dirname) } },
+  build: { outDir: '.cache/docs', emptyOutDir: true },
 });

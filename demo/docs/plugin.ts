@@ -10,6 +10,10 @@ export function docs(): Plugin {
     isBuild ? pages.find(({ name }) => id === root + virtualFile(name)) : undefined;
   return {
     name: 'docs',
+    config({ root: folder = process.cwd() }, { command }) {
+      const input = pages.map(({ name }) => normalizePath(folder) + virtualFile(name));
+      return command === 'build' ? { build: { rolldownOptions: { input } } } : {};
+    },
     configResolved(config) {
       root = normalizePath(config.root);
       isBuild = config.command === 'build';
@@ -43,11 +47,6 @@ export function docs(): Plugin {
       return page ? renderPage(page, { root, isLive: false }) : null;
     },
   };
-}
-
-/** What Vite is to build, by root folder. */
-export function docsInput(root: string): string[] {
-  return pages.map(({ name }) => normalizePath(root) + virtualFile(name));
 }
 
 function virtualFile(name: string): string {
