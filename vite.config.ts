@@ -12,6 +12,8 @@ export default defineConfig({
   appType: 'mpa',
   // Lit as merchants get it: its development build talks to the console.
   resolve: { conditions: ['module', 'browser', 'production'] },
+  // Not the samples of the documentation, which import what is not there.
+  optimizeDeps: { entries: ['index.html', 'demo/*.html', 'demo/docs/*.ts', 'test/e2e/pages/*.html'] },
   server: { port: shopPort, strictPort: true },
   plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin }), docs()],
   // `npm run build:docs`: the documentation by itself, to be put anywhere.

@@ -138,14 +138,20 @@ function renderInline(text: string, options: Options): string {
 function marked(found: Partial<Record<string, string>>, options: Options): string {
   const { code: source, alt, src, words, href, strong, em } = found;
   const inner = (part: string): string => renderInline(part, options);
-  if (source !== undefined) return `<code>${escapeHtml(source)}</code>`;
+  if (source !== undefined) return `<code>${breakable(source)}</code>`;
   if (src !== undefined) return `<img src="${escapeHtml(options.image(src))}" alt="${escapeHtml(alt ?? '')}" />`;
   if (strong !== undefined) return `<strong>${inner(strong)}</strong>`;
   if (em !== undefined) return `<em>${inner(em)}</em>`;
   const target = options.link(href ?? '');
   if ('href' in target) return `<a href="${escapeHtml(target.href)}">${inner(words ?? '')}</a>`;
-  const path = `<code class="file">${escapeHtml(target.path)}</code>`;
-  return words === `\`${target.path}\`` ? path : `${inner(words ?? '')} (${path})`;
+  const path = `<code class="file">${breakable(target.path)}</code>`;
+  const isNamed = words?.endsWith('`') && target.path.endsWith(words.slice(1, -1));
+  return isNamed ? path : `${inner(words ?? '')} (${path})`;
+}
+
+/** Long names may be broken where they are joined, and nowhere else. */
+function breakable(name: string): string {
+  return escapeHtml(name).replaceAll(/(?<=\w[_/.])(?=\w)/g, '<wbr>');
 }
 
 export function escapeHtml(text: string): string {

@@ -20,6 +20,7 @@ export const pages: readonly DocsPage[] = [
   { name: 'languages', title: 'Languages and texts', group: 'Build', file: 'docs/languages.md' },
   { name: 'forms', title: 'Forms', group: 'Build', file: 'docs/forms.md' },
   { name: 'frameworks', title: 'npm and frameworks', group: 'Build', file: 'docs/frameworks.md' },
+  { name: 'checkouts', title: 'Checkouts in frameworks', group: 'Build', file: 'demo/frameworks/README.md' },
   { name: 'server', title: 'The server’s part', group: 'Build', file: 'docs/server.md' },
   { name: 'merchant', title: 'A merchant’s server', group: 'Build', file: 'demo/merchant-server/README.md' },
   { name: 'security', title: 'Security and CSP', group: 'Rely on it', file: 'docs/security.md' },
