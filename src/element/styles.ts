@@ -9,6 +9,13 @@ export const styles = css`
     /* What it asks for where its width is its own to say, as in a flex row. */
     contain-intrinsic-width: 24em;
     min-width: 0;
+    text-align: start;
+  }
+  /* A flow can be read at once; what the page says of its iframe goes before this. */
+  ::slotted(iframe:not([width], [height])) {
+    width: 100%;
+    height: 40em;
+    border: 0;
   }
   :host([hidden]),
   p:empty {

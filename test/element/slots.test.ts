@@ -3,6 +3,7 @@ import {
   endpoint,
   isSeen,
   mount,
+  part,
   PHASES,
   reach,
   say,
@@ -47,6 +48,40 @@ describe('the slots of the phases', () => {
     const element = await mount({}, '<p>loose</p>');
     expect(isSeen(element.querySelector('p'))).to.be.false;
   });
+});
+
+describe('the flow’s iframe', () => {
+  const boxOf = async (attributes: string, css = ''): Promise<{ width: number; height: number; border: string }> => {
+    const style = document.createElement('style');
+    style.textContent = `body { width: 600px; } ${css}`;
+    document.body.append(style);
+    const element = await mount({}, `<iframe slot="flow" title="Pay from your bank" srcdoc="" ${attributes}></iframe>`);
+    const frame = element.querySelector('iframe');
+    if (!frame) throw new Error('There is no iframe.');
+    const { borderTopWidth: border } = getComputedStyle(frame);
+    return { width: frame.offsetWidth, height: frame.offsetHeight, border };
+  };
+
+  it('is as wide as the element, and a flow can be read in it', async () => {
+    expect(await boxOf('')).to.deep.equal({ width: 600, height: 640, border: '0px' });
+  });
+
+  it('is what the page makes of it', async () => {
+    const css = 'iframe { width: 50%; height: 500px; border: 3px solid; box-sizing: border-box; }';
+    expect(await boxOf('', css)).to.deep.equal({ width: 300, height: 500, border: '3px' });
+  });
+
+  it('is what its own attributes make of it', async () => {
+    const { width, height } = await boxOf('width="400" height="300"', 'iframe { border: 0; }');
+    expect([width, height]).to.deep.equal([400, 300]);
+  });
+});
+
+it('the words begin where lines begin, wherever the page puts its own', async () => {
+  const element = await mount();
+  document.body.style.textAlign = 'center';
+  expect(getComputedStyle(part(element, 'title') ?? element).textAlign).to.equal('start');
+  document.body.removeAttribute('style');
 });
 
 describe('the live regions', () => {
