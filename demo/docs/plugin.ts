@@ -35,7 +35,7 @@ export function docs(): Plugin {
           );
       });
       server.watcher.on('change', file => {
-        if (file.endsWith('.md')) server.ws.send({ type: 'full-reload' });
+        if (pages.some(page => normalizePath(file) === `${root}/${page.file}`)) server.ws.send({ type: 'full-reload' });
       });
     },
     // For the build: pages that are in no file.
