@@ -36,7 +36,7 @@ export default defineConfig({
   webServer: {
     command: 'node node_modules/vite/bin/vite.js',
     url: `${baseURL}/`,
-    env: { PORT: String(port), SANDBOX_PORT: String(port + 1) },
+    env: { PORT: String(port), SANDBOX_PORT: String(port + 1), E2E: 'true' },
     reuseExistingServer: false,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },

@@ -14,7 +14,8 @@ export default defineConfig({
   resolve: { conditions: ['module', 'browser', 'production'] },
   // Not the samples of the documentation, which import what is not there.
   optimizeDeps: { entries: ['index.html', 'demo/*.html', 'demo/docs/*.ts', 'test/e2e/pages/*.html'] },
-  server: { port: shopPort, strictPort: true },
+  // A page under test stays as it is, whatever is being edited meanwhile.
+  server: { port: shopPort, strictPort: true, ...(process.env['E2E'] ? { hmr: false, watch: null } : {}) },
   plugins: [sandbox({ port: sandboxPort }), shop({ sandboxOrigin }), docs()],
   // `npm run build:docs`: the documentation by itself, to be put anywhere.
   base: './',

@@ -14,7 +14,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { engineNames } from './scripts/browsers.mjs';
-import { absent, asked, launcher, launchers } from './scripts/launchers.mjs';
+import { absent, asked, launcher, launchers, stillCards } from './scripts/launchers.mjs';
 import { unitReporter } from './scripts/unit-reporter.mjs';
 
 /** How often `npm run soak` plays each property of the element's watch; 0: as often as the test itself thinks fit. */
@@ -46,7 +46,7 @@ function cdnModule() {
 function testPage(head = '') {
   return (/** @type {string} */ testFramework) => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="soak" content="${String(soak)}"><title>Tests</title>${head}</head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="soak" content="${String(soak)}"><title>Tests</title>${stillCards}${head}</head>
 <body><script type="module" src="${testFramework}"></script></body>
 </html>`;
 }

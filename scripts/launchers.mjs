@@ -25,6 +25,9 @@ function askedFor() {
   return some.length > 0 ? some : engines;
 }
 
+/** Cards that turn cost three engines on one machine more than the tests themselves. */
+export const stillCards = '<style>flinks-geft-status::part(icon) { animation-play-state: paused }</style>';
+
 /** Those that were asked for and are there. */
 export function launchers() {
   return asked.map(engine => launcher(engine)).filter(one => one !== null);

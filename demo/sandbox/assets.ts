@@ -70,6 +70,8 @@ async function sendAsset({ response, params }: Exchange): Promise<void> {
     send(response, 200, body, {
       'Content-Type': TYPES[path.extname(name)] ?? 'text/plain',
       'Access-Control-Allow-Origin': '*',
+      // A page full of flows asks once; who edits a file sees it at the next look.
+      'Cache-Control': 'max-age=5',
     });
   } catch (error) {
     if (isMissing(error)) throw new HttpError(404, 'not_found', 'No such file');

@@ -68,7 +68,7 @@ export class Payment {
   }
 
   async goToOffer(): Promise<void> {
-    if (this.#hasFlow) await goToOffer(await this.flow);
+    if (this.#hasFlow) await (this.plan.hasMessages ? goToOffer(await this.flow) : this.#walk('offer'));
     if (this.plan.moment === 'during') await this.#break();
   }
 
@@ -76,12 +76,25 @@ export class Payment {
   async sign(): Promise<void> {
     if (!this.#hasFlow) return;
     const flow = await this.flow;
-    await acceptGuarantee(flow);
-    await waitForScreen(flow, 'agreement');
+    if (this.plan.hasMessages) {
+      await acceptGuarantee(flow);
+      await waitForScreen(flow, 'agreement');
+    } else {
+      await this.#walk('agreement');
+    }
     if (this.plan.moment === 'after') await this.#break();
-    await signAgreement(flow);
-    await waitForScreen(flow, 'done');
-    if (this.plan.hasMessages) await this.#isToldOf;
+    if (this.plan.hasMessages) {
+      await signAgreement(flow);
+      await waitForScreen(flow, 'done');
+      await this.#isToldOf;
+    } else {
+      await this.#walk('done');
+    }
+  }
+
+  /** A flow that posts nothing looks the same from here, whether there are clicks in it or not. */
+  async #walk(to: 'offer' | 'agreement' | 'done'): Promise<void> {
+    await this.sandbox.walk(this.sessionId, { to });
   }
 
   /** Whether the flow is there to be seen: nobody can pay in one that has been put away. */

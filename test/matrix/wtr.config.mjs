@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { createServer } from 'vite';
 import { engineNames } from '../../scripts/browsers.mjs';
-import { absent, asked, launchers } from '../../scripts/launchers.mjs';
+import { absent, asked, launchers, stillCards } from '../../scripts/launchers.mjs';
 import { faultsResultsFile, unitReporter } from '../../scripts/unit-reporter.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,7 +53,7 @@ export default {
   testRunnerHtml: testFramework => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="sandbox" content="${control}">
-${process.env['WRITE'] === undefined ? '' : '<meta name="write" content="">'}<title>Faults</title></head>
+${process.env['WRITE'] === undefined ? '' : '<meta name="write" content="">'}<title>Faults</title>${stillCards}</head>
 <body><script type="module" src="${testFramework}"></script></body>
 </html>`,
   // What Lit says of its development build is no news.
