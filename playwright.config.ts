@@ -23,7 +23,14 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000, toHaveScreenshot: { animations: 'disabled', scale: 'css' } },
   reporter: [['line'], ['json', { outputFile: '.cache/e2e-results.json' }]],
-  use: { baseURL, locale: 'en-CA', trace: 'off', screenshot: 'only-on-failure' },
+  use: {
+    baseURL,
+    locale: 'en-CA',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    // Cards that turn would cost more than the tests; the one test about that asks for it.
+    contextOptions: { reducedMotion: 'reduce' },
+  },
   projects: [
     {
       name: 'chromium',
