@@ -11,21 +11,23 @@
  * more, as the one file that pages load from a CDN; `npm run build` makes it.
  */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { engineNames } from './scripts/browsers.mjs';
-import { absent, asked, launcher, launchers, stillCards } from './scripts/launchers.mjs';
+import {
+  absent,
+  asked,
+  common,
+  compileTypeScript,
+  launcher,
+  launchers,
+  namesOf,
+  stillCards,
+} from './scripts/launchers.mjs';
 import { unitReporter } from './scripts/unit-reporter.mjs';
 
 /** How often `npm run soak` plays each property of the element's watch; 0: as often as the test itself thinks fit. */
 const soak = Number(process.env['SOAK'] ?? 0);
 
 const cdn = cdnModule();
-
-/** @param {readonly import('./scripts/browsers.mjs').Engine[]} some */
-function namesOf(some) {
-  return some.map(engine => engineNames[engine]);
-}
 
 /** The element as it is shipped in one file, in place of its sources. */
 function cdnModule() {
@@ -53,27 +55,14 @@ function testPage(head = '') {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
+  ...common,
   files: 'test/{protocol,watch,locale,element}/**/*.test.ts',
-  rootDir: fileURLToPath(new URL('.', import.meta.url)),
-  nodeResolve: true,
-  plugins: [
-    // The tsconfig makes esbuild treat decorators and class fields as the build does.
-    esbuildPlugin({
-      ts: true,
-      target: 'es2022',
-      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
-    }),
-  ],
+  plugins: [compileTypeScript],
   browsers: launchers(),
-  concurrentBrowsers: 3,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000 + soak * 500,
   // The time limit is for what hangs: how fast a machine is, no test is about.
   testFramework: { config: { ui: 'bdd', timeout: 30_000, forbidOnly: process.env['CI'] === 'true' } },
   testRunnerHtml: testPage(),
   groups: cdn ? [cdn] : [],
-  // What Lit says of its development build is no news.
-  filterBrowserLogs: ({ args }) => !args.some(arg => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
   reporters: [unitReporter([...namesOf(asked), ...(cdn ? [cdn.name] : [])], namesOf(absent))],
 };

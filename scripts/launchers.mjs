@@ -1,5 +1,7 @@
 // @ts-check
-/** How the tests reach each of the engines: for the unit tests, and for the matrix of faults. */
+/** How the test runner runs, and reaches each of the engines: for the unit tests, and for the matrix of faults. */
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { chromiumArgs, engineNames, engines, findBrowsers, firefoxPrefs } from './browsers.mjs';
@@ -24,6 +26,28 @@ function askedFor() {
   const some = engines.filter(engine => names.includes(`--${engine}`));
   return some.length > 0 ? some : engines;
 }
+
+/** @param {readonly Engine[]} some */
+export function namesOf(some) {
+  return some.map(engine => engineNames[engine]);
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What every run has in common. The tsconfig makes esbuild treat decorators and class fields as the build does. */
+export const compileTypeScript = esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` });
+
+/** @satisfies {import('@web/test-runner').TestRunnerConfig} */
+export const common = {
+  rootDir: root,
+  nodeResolve: true,
+  concurrentBrowsers: 3,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  // What Lit says of its development build is no news.
+  filterBrowserLogs: (/** @type {{ args: unknown[] }} */ { args }) =>
+    !args.some(arg => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+};
 
 /** Cards that turn cost three engines on one machine more than the tests themselves. */
 export const stillCards = '<style>flinks-geft-status::part(icon) { animation-play-state: paused }</style>';

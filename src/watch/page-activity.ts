@@ -20,6 +20,7 @@ export function watchPage(changed: (state: PageState) => void, signal: AbortSign
     last = state;
     changed(state);
   };
+  // On their way to the document, its events pass the window.
   if (!updates.size) for (const type of TYPES) window.addEventListener(type, updateAll, true);
   updates.add(update);
   signal.addEventListener('abort', () => {

@@ -64,7 +64,8 @@ export class SessionWatcher implements FlowEar {
   }
 
   get log(): Log | undefined {
-    return Array.from(this.watches).find(watch => watch.log)?.log;
+    for (const { log } of this.watches) if (log) return log;
+    return undefined;
   }
 
   /** Milliseconds until a check may be made. */

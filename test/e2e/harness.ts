@@ -3,6 +3,7 @@ import { SandboxClient } from '../../demo/sandbox/client.js';
 import { waitForScreen } from '../../demo/sandbox/drive-flow.js';
 import type { Faults, Scenario, StatusRequest } from '../../demo/sandbox/types.js';
 import { URGENT, WORDS, type Language, type Reading } from '../support/readings.js';
+import { textIn } from '../support/text-in.js';
 
 /**
  * What every test of the whole stands on: the shop's page with the element in it, the sandbox, time that passes when a
@@ -325,10 +326,4 @@ function listenToConsole(context: BrowserContext): string[] {
   });
   context.on('weberror', error => said.push(`uncaught: ${String(error.error())}`));
   return said;
-}
-
-function textIn(value: unknown, name: string): string {
-  const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  if (typeof text !== 'string') throw new Error(`The shop did not say its ${name}.`);
-  return text;
 }

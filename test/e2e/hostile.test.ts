@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { Frame } from 'playwright/test';
 import {
   BarePage,
@@ -14,6 +12,7 @@ import {
   SESSION,
   status,
 } from './bare-page.js';
+import { serve } from '../support/local-server.js';
 import { expect, test as base } from './harness.js';
 
 /**
@@ -452,7 +451,7 @@ test.describe('the back/forward cache', () => {
         ${element('base-url="/"')}`;
       const elsewhere = `<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">
         <script>addEventListener('pageshow', () => setTimeout(() => history.back(), 200));</script>`;
-      const server = createServer(({ url = '' }, response) => {
+      const server = await serve(({ url = '' }, response) => {
         const [, folder, what = ''] = url.split('/');
         if (folder === 'told') told.push(what);
         if (folder === 'away') told.push('away');
@@ -467,17 +466,13 @@ test.describe('the back/forward cache', () => {
               : ['text/html', folder === 'away' ? elsewhere : shop];
         response.writeHead(200, { 'Content-Type': type }).end(body);
       });
-      server.listen(0, 'localhost');
-      await once(server, 'listening');
-      const address = server.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
       const browser = await playwright.chromium.launch({
         ...launchOptions,
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });
       try {
         const page = await browser.newPage();
-        await page.goto(`http://localhost:${String(port)}/`);
+        await page.goto(`${server.origin}/`);
         await expect.poll(() => told).toEqual(['check']);
         await page.evaluate(() => {
           setTimeout(() => {
@@ -491,8 +486,7 @@ test.describe('the back/forward cache', () => {
         expect(told).toHaveLength(tells.length);
       } finally {
         await browser.close();
-        server.close();
-        server.closeAllConnections();
+        await server.close();
       }
     });
   }

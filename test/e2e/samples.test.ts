@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { transformWithOxc } from 'vite';
 import { pages } from '../../demo/docs/pages.js';
 import { payThroughFlow } from '../../demo/sandbox/drive-flow.js';
+import { serve, type LocalServer } from '../support/local-server.js';
 import { expect, test, type Shop } from './harness.js';
 
 /**
@@ -41,24 +40,20 @@ async function openPage(shop: Shop, { head = '', body = '', script = '', headers
     '/flinks-geft-status.js': read('dist/cdn/flinks-geft-status.js'),
     '/sample.js': script,
   };
-  server = createServer(({ url = '/' }, response) => {
+  server = await serve(({ url = '/' }, response) => {
     const file = files[url];
     const type = file === undefined ? 'text/html' : 'text/javascript';
     response.writeHead(200, { 'Content-Type': type, ...headers }).end(file ?? html);
   });
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  await shop.page.goto(`http://localhost:${address.port}/`);
+  await shop.page.goto(`${server.origin}/`);
 }
 
 /** A real one: what is not from this machine may not ask the sandbox, which is. */
-let server: Server | undefined;
+let server: LocalServer | undefined;
 
-test.afterEach(() => {
-  server?.close();
-  server?.closeAllConnections();
+test.afterEach(async () => {
+  await server?.close();
+  server = undefined;
 });
 
 /** The sample with a session of the sandbox in it, and the sandbox in Flinks' place. */

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { serve, type LocalServer } from '../support/local-server.js';
 import { expect, test } from './harness.js';
 
 /** What `npm run build` leaves in `dist/`, used as merchants use it: from a tag, and from a bundler's point of view. */
@@ -23,7 +22,7 @@ test.beforeAll(() => {
  * A server that knows nothing but `dist/cdn/` and one page: these scripts and one element, under a strict policy. Lit names
  * its policy of Trusted Types, and makes one for each copy of it.
  */
-async function serveBarePage(scripts: readonly string[], sessionId: string, api: string): Promise<Server> {
+async function serveBarePage(scripts: readonly string[], sessionId: string, api: string): Promise<LocalServer> {
   const trustedTypes = scripts.length > 1 ? `lit-html 'allow-duplicates'` : 'lit-html';
   const policy = `default-src 'none'; script-src 'self'; img-src data:; connect-src ${api}; require-trusted-types-for 'script'; trusted-types ${trustedTypes}`;
   const page = `<!doctype html>
@@ -38,7 +37,7 @@ async function serveBarePage(scripts: readonly string[], sessionId: string, api:
     <flinks-geft-status session-id="${sessionId}" base-url="${api}"></flinks-geft-status>
   </body>
 </html>`;
-  const server = createServer(({ url = '/' }, response) => {
+  return serve(({ url = '/' }, response) => {
     const file = [module, script].find(known => url.endsWith(`/${known}`));
     if (file === undefined) {
       response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy }).end(page);
@@ -46,15 +45,6 @@ async function serveBarePage(scripts: readonly string[], sessionId: string, api:
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readFileSync(join(cdn, file)));
     }
   });
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  return server;
-}
-
-function originOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://localhost:${address.port}`;
 }
 
 /** The tag as it is copied from the documentation, its integrity included. */
@@ -77,15 +67,14 @@ for (const [name, tags] of rows) {
   test(`from a tag: ${name}`, async ({ shop }) => {
     const { sessionId } = await shop.createSession();
     const server = await serveBarePage(tags(), sessionId, shop.sandbox.origin);
-    await shop.page.goto(originOf(server));
+    await shop.page.goto(server.origin);
     await shop.payerReads('waiting');
     await shop.hasRequested(1);
     await shop.sandbox.outcome(sessionId, { status: 'Completed', statusDetails: 'EFT0301' });
     await shop.passTime(30);
     await shop.payerReads('success');
     await shop.hasRequested(2);
-    server.close();
-    server.closeAllConnections();
+    await server.close();
   });
 }
 

@@ -1,13 +1,13 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { SandboxClient } from '../../demo/sandbox/client.js';
 import { scenarioNamed } from '../../demo/sandbox/scenarios.js';
 import { startSandbox } from '../../demo/sandbox/server.js';
+import { serve } from '../support/local-server.js';
 
 /** A shop that serves what was built of the checkouts, takes orders, and renders the checkout on the server when asked to. */
 
@@ -46,24 +46,15 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const flinks = await startSandbox({ port: 0 });
   const sandbox = new SandboxClient(flinks.origin);
-  const server = createServer((request, response) => void answer(sandbox, request, response));
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
+  const { origin, close } = await serve((request, response) => void answer(sandbox, request, response));
   return {
-    origin: originOf(server),
+    origin,
     sandbox,
     close: async () => {
-      server.close();
-      server.closeAllConnections();
+      await close();
       await flinks.close();
     },
   };
-}
-
-function originOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://localhost:${address.port}`;
 }
 
 async function answer(sandbox: SandboxClient, request: IncomingMessage, response: ServerResponse): Promise<void> {

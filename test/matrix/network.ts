@@ -1,5 +1,6 @@
 /** What the page asks of the network; all of it gets there. */
 import { respond } from '../support/endpoint.js';
+import { nextTask } from '../support/time.js';
 
 interface Asked {
   readonly url: string;
@@ -21,7 +22,7 @@ export function noteRequests(): void {
       const response = await realFetch(input, init);
       return respond(await response.text(), response);
     } finally {
-      ended();
+      void ended();
     }
   };
 }
@@ -39,13 +40,9 @@ export function checkTimes(sessionId: string): readonly number[] {
   return asked.filter(({ url }) => url.endsWith(`/sessions/${sessionId}/status`)).map(({ at }) => at);
 }
 
-function ended(): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    underWay -= 1;
-    if (underWay > 0) return;
-    for (const resolve of waiting.splice(0)) resolve();
-  };
-  port2.postMessage(null);
+async function ended(): Promise<void> {
+  await nextTask();
+  underWay -= 1;
+  if (underWay > 0) return;
+  for (const resolve of waiting.splice(0)) resolve();
 }

@@ -68,33 +68,28 @@ export class Payment {
   }
 
   async goToOffer(): Promise<void> {
-    if (this.#hasFlow) await (this.plan.hasMessages ? goToOffer(await this.flow) : this.#walk('offer'));
+    if (this.#hasFlow) await this.#goTo('offer', goToOffer);
     if (this.plan.moment === 'during') await this.#break();
   }
 
   /** Signs the agreement; where there are messages, the page has heard of it. */
   async sign(): Promise<void> {
     if (!this.#hasFlow) return;
-    const flow = await this.flow;
-    if (this.plan.hasMessages) {
-      await acceptGuarantee(flow);
-      await waitForScreen(flow, 'agreement');
-    } else {
-      await this.#walk('agreement');
-    }
+    await this.#goTo('agreement', acceptGuarantee);
     if (this.plan.moment === 'after') await this.#break();
-    if (this.plan.hasMessages) {
-      await signAgreement(flow);
-      await waitForScreen(flow, 'done');
-      await this.#isToldOf;
-    } else {
-      await this.#walk('done');
-    }
+    await this.#goTo('done', signAgreement);
+    if (this.plan.hasMessages) await this.#isToldOf;
   }
 
-  /** A flow that posts nothing looks the same from here, whether there are clicks in it or not. */
-  async #walk(to: 'offer' | 'agreement' | 'done'): Promise<void> {
-    await this.sandbox.walk(this.sessionId, { to });
+  /** By clicks in the flow; one that posts nothing looks the same from here, whether there are clicks in it or not. */
+  async #goTo(screen: 'offer' | 'agreement' | 'done', click: (flow: Flow) => Promise<void>): Promise<void> {
+    if (!this.plan.hasMessages) {
+      await this.sandbox.walk(this.sessionId, { to: screen });
+      return;
+    }
+    const flow = await this.flow;
+    await click(flow);
+    await waitForScreen(flow, screen);
   }
 
   /** Whether the flow is there to be seen: nobody can pay in one that has been put away. */

@@ -5,18 +5,13 @@
  *   npm run test:faults                  all engines; --chromium, --firefox or --webkit: one of them
  *   npm run faults                       writes the table in the docs anew
  */
-import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { createServer } from 'vite';
-import { engineNames } from '../../scripts/browsers.mjs';
-import { absent, asked, launchers, stillCards } from '../../scripts/launchers.mjs';
+import { absent, asked, common, compileTypeScript, launchers, namesOf, stillCards } from '../../scripts/launchers.mjs';
 import { faultsResultsFile, unitReporter } from '../../scripts/unit-reporter.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Vite does nothing here but to read the sandbox's TypeScript. */
 const vite = await createServer({
-  root,
+  root: common.rootDir,
   configFile: false,
   appType: 'custom',
   logLevel: 'error',
@@ -25,18 +20,16 @@ const vite = await createServer({
 /** @type {typeof import('../../demo/sandbox/server.js')} */
 const server = await vite.ssrLoadModule('/demo/sandbox/server.ts');
 const sandbox = await server.startSandbox({ port: 0 });
-const name = (/** @type {import('../../scripts/browsers.mjs').Engine} */ engine) => engineNames[engine];
 
 /** The control API goes by another name, so that requests which hang keep none of its own from getting through. */
 const control = sandbox.origin.replace('localhost', '127.0.0.1');
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
+  ...common,
   files: 'test/matrix/**/*.test.ts',
-  rootDir: root,
-  nodeResolve: true,
   plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
+    compileTypeScript,
     {
       name: 'sandbox',
       async serverStop() {
@@ -45,9 +38,6 @@ export default {
     },
   ],
   browsers: launchers(),
-  concurrentBrowsers: 3,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
   testsFinishTimeout: 400_000,
   testFramework: { config: { ui: 'bdd', timeout: 60_000, forbidOnly: process.env['CI'] === 'true' } },
   testRunnerHtml: testFramework => `<!doctype html>
@@ -56,7 +46,5 @@ export default {
 ${process.env['WRITE'] === undefined ? '' : '<meta name="write" content="">'}<title>Faults</title>${stillCards}</head>
 <body><script type="module" src="${testFramework}"></script></body>
 </html>`,
-  // What Lit says of its development build is no news.
-  filterBrowserLogs: ({ args }) => !args.some(arg => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
-  reporters: [unitReporter(asked.map(name), absent.map(name), faultsResultsFile)],
+  reporters: [unitReporter(namesOf(asked), namesOf(absent), faultsResultsFile)],
 };

@@ -1,7 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { createMerchantServer, type MerchantServerOptions } from '../../demo/merchant-server/server.js';
 import { SandboxClient } from '../../demo/sandbox/client.js';
 import { startSandbox } from '../../demo/sandbox/server.js';
+import { serve } from './local-server.js';
+import { textIn } from './text-in.js';
 
 /** A merchant's server on its own clock, between whoever calls it and a sandbox; what goes to Flinks is written down. */
 
@@ -72,6 +75,8 @@ export class StandingClock {
 export class Merchant {
   readonly clock = new StandingClock();
   readonly upstream: Upstream[] = [];
+  /** The paths of the requests that reached the shop. */
+  readonly heard: string[] = [];
   /** The orders that were sent, in that order. */
   readonly shipped: string[] = [];
   /** All that anybody was told. */
@@ -80,6 +85,8 @@ export class Merchant {
   refusals = 0;
   /** Where Flinks says that everything is now. */
   movedTo: string | null = null;
+  /** What Flinks' answers wait for. */
+  heldBack: Promise<void> | null = null;
   readonly sandbox: SandboxClient;
   readonly #origin: string;
   readonly #ending: (() => Promise<void>)[];
@@ -92,14 +99,18 @@ export class Merchant {
 
   static async open(options: Partial<MerchantServerOptions> = {}): Promise<Merchant> {
     const flinks = await startSandbox({ port: 0 });
-    const [line, lineOrigin] = await listen((request, response) => void merchant.#forward(request, response));
-    const [shop, origin] = await listen((request, response) => {
-      serve(request, response);
+    const line = await serve((request, response) => void merchant.#forward(request, response));
+    const shop = await serve((request, response) => {
+      merchant.heard.push(request.url ?? '/');
+      answer(request, response);
     });
-    const ending = [flinks.close, () => close(shop), () => close(line)];
-    const merchant = new Merchant(new SandboxClient(flinks.origin), origin, ending);
-    const serve: RequestListener = createMerchantServer({
-      flinks: lineOrigin,
+    const merchant = new Merchant(new SandboxClient(flinks.origin), shop.origin, [
+      flinks.close,
+      shop.close,
+      line.close,
+    ]);
+    const answer: RequestListener = createMerchantServer({
+      flinks: line.origin,
       credentials: { clientId: 'the-shop', clientSecret: SECRET },
       customerOf: () => ({ email: 'john.smith@example.com', firstName: 'John', lastName: 'Smith' }),
       ship: ({ orderId }) => merchant.shipped.push(orderId),
@@ -156,7 +167,8 @@ export class Merchant {
     const { authorization } = request.headers;
     this.upstream.push({ method, path, authorization });
     const headers = { 'Content-Type': 'application/json', ...(authorization === undefined ? {} : { authorization }) };
-    const body = await readAll(request);
+    const body = await text(request);
+    await this.heldBack;
     if (authorization !== undefined && this.refusals > 0) {
       this.refusals -= 1;
       response.writeHead(401).end('{}');
@@ -168,40 +180,11 @@ export class Merchant {
     }
     try {
       const answer = await fetch(this.sandbox.origin + path, { method, headers, body: method === 'GET' ? null : body });
-      const text = await answer.text();
+      const said = await answer.text();
       const retryAfter = answer.headers.get('Retry-After');
-      response.writeHead(answer.status, retryAfter === null ? {} : { 'Retry-After': retryAfter }).end(text);
+      response.writeHead(answer.status, retryAfter === null ? {} : { 'Retry-After': retryAfter }).end(said);
     } catch {
       request.socket.destroy();
     }
   }
-}
-
-async function readAll(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
-}
-
-async function listen(listener: RequestListener): Promise<[Server, origin: string]> {
-  const server = createServer(listener);
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return [server, `http://127.0.0.1:${String(port)}`];
-}
-
-async function close(server: Server): Promise<void> {
-  await new Promise<void>(resolve => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
-}
-
-function textIn(value: unknown, name: string): string {
-  const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  if (typeof text !== 'string') throw new Error(`The shop did not say its ${name}.`);
-  return text;
 }

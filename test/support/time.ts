@@ -48,7 +48,7 @@ export async function settle(): Promise<void> {
 }
 
 /** The end of the browser's present task, sooner than any of its timers. */
-function nextTask(): Promise<unknown> {
+export function nextTask(): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   const next = new Promise(resolve => {
     port1.onmessage = resolve;
