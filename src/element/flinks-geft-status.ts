@@ -13,8 +13,8 @@ import type { SessionDetails } from '../protocol/session-details.js';
 import { isFlowOver, type Phase, type Snapshot } from '../watch/watch-state.js';
 import { DetailsController } from './details-controller.js';
 import { report } from './form.js';
-import { icon } from './icons.js';
-import { followLang } from './languages.js';
+import { STROKES } from './icons.js';
+import { followLang, leaveLang } from './languages.js';
 import { textOf, toneOf, type Messages } from './present.js';
 import { receipt } from './receipt.js';
 import { steps } from './steps.js';
@@ -180,11 +180,6 @@ export class FlinksGeftStatus extends ReactiveElement {
   readonly #watch = new WatchController(this);
   readonly #details = new DetailsController(this, this.#watch);
 
-  constructor() {
-    super();
-    followLang(this);
-  }
-
   /** What is known, frozen. */
   get snapshot(): Snapshot {
     return this.#watch.snapshot;
@@ -200,7 +195,7 @@ export class FlinksGeftStatus extends ReactiveElement {
    * resolves.
    */
   get settled(): Promise<Snapshot> {
-    return this.#watch.settled.promise;
+    return this.#watch.settled;
   }
 
   /**
@@ -213,6 +208,16 @@ export class FlinksGeftStatus extends ReactiveElement {
       await this.#watch.watcher?.check();
     }
     return this.snapshot;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    followLang(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leaveLang(this);
   }
 
   /** A style sheet belongs to one document: moved to another one, the element takes another along. */
@@ -288,7 +293,10 @@ export class FlinksGeftStatus extends ReactiveElement {
     const isUrgent = phase === 'declined' || phase === 'error';
     const isUnderway = stage >= 0 && (phase === 'waiting' || phase === 'signature');
     return html`<div part="card" class=${tone} lang=${catalogue.lang} tabindex="-1">
-        ${icon(tone)}
+        <svg part="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="12" r="11" />
+          <path d=${STROKES[tone] ?? nothing} />
+        </svg>
         <div>
           <div>
             <div role="status">${isUrgent ? nothing : words}</div>

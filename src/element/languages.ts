@@ -10,21 +10,19 @@ let observer: MutationObserver | undefined;
 
 /** Renders an element anew when the language that it stands in may be another one. Restarts nothing. */
 export function followLang(host: Host): void {
-  host.addController({
-    hostConnected() {
-      hosts.add(host);
-      host.requestUpdate();
-      observer ??= new MutationObserver(renderAll);
-      for (let root = host.getRootNode(); ; root = root.host.getRootNode()) {
-        observer.observe(root, { attributeFilter: ['lang'], subtree: true });
-        if (!(root instanceof ShadowRoot)) break;
-      }
-    },
-    hostDisconnected() {
-      hosts.delete(host);
-      if (!hosts.size) observer?.disconnect();
-    },
-  });
+  hosts.add(host);
+  host.requestUpdate();
+  observer ??= new MutationObserver(renderAll);
+  for (let root = host.getRootNode(); ; root = root.host.getRootNode()) {
+    observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+    if (!(root instanceof ShadowRoot)) break;
+  }
+}
+
+/** Off the page, there is no language to follow. */
+export function leaveLang(host: Host): void {
+  hosts.delete(host);
+  if (!hosts.size) observer?.disconnect();
 }
 
 /**

@@ -64,7 +64,8 @@ export const styles = css`
     stroke-dasharray: 50 20;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .working svg {
+    /* Beside a payer at work in the flow, for minutes, nothing should move. */
+    :host(:state(confirming)) svg {
       animation: 1.5s linear infinite turn;
     }
   }

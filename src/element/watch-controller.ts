@@ -22,19 +22,10 @@ export interface WatchHost extends ReactiveControllerHost, HTMLElement, Settings
 /** What `geft-change` tells of. */
 const NEWS = ['phase', 'statusDetails', 'step', 'confirmed'] as const;
 
-/** The promise of a session's outcome. */
-class Settlement {
-  resolve: (snapshot: Snapshot) => void = () => undefined;
-  readonly promise = new Promise<Snapshot>(resolve => {
-    this.resolve = resolve;
-  });
-}
-
 /** Ties a watcher to the life of its element, and says in events what the watcher says. */
 export class WatchController implements ReactiveController, Watch {
   state: WatchState = IDLE;
   snapshot: Snapshot = snapshotOf(IDLE);
-  settled = new Settlement();
   /** Of the element's session, while there is one. */
   watcher: SessionWatcher | null = null;
   readonly #host: WatchHost;
@@ -49,10 +40,16 @@ export class WatchController implements ReactiveController, Watch {
   #src = '';
   #frameWindow: Window | null = null;
   #frameObserver: MutationObserver | undefined;
+  /** Where it looks. */
+  #observed: Node | null = null;
   #origins: readonly string[] = [];
   /** What the element itself asked for: a watcher that it shares may ask elsewhere. */
   #address: StatusAddress | null = null;
   #isAdvised = false;
+  /** The session's outcome, as first known; the promise of it, made when somebody wants to have it. */
+  #outcome: Snapshot | undefined;
+  #settled: Promise<Snapshot> | undefined;
+  #resolve: ((snapshot: Snapshot) => void) | undefined;
   #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #render = (): void => {
     this.#host.requestUpdate();
@@ -76,6 +73,13 @@ export class WatchController implements ReactiveController, Watch {
     return { origins: this.#origins, windows: windows.filter(known => !!known) };
   }
 
+  get settled(): Promise<Snapshot> {
+    return (this.#settled ??= new Promise(resolve => {
+      this.#resolve = resolve;
+      if (this.#outcome) resolve(this.#outcome);
+    }));
+  }
+
   get log(): Log | undefined {
     return this.#host.debug
       ? what => {
@@ -97,18 +101,28 @@ export class WatchController implements ReactiveController, Watch {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#frameObserver?.disconnect();
+      this.#observed = null;
       this.#leave();
     });
   }
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
+    const wishes = this.#wishes();
     this.#findFrame();
     // Of the element, not of the document: there, an image may have taken the name.
     const found = configure(this.#host, this.#src, this.#host.baseURI);
     if (!found) this.#refuse(IDLE);
     else if (isWatchError(found)) this.#refuse(misconfigured(found));
     else this.#join(found);
+    // The update under way will not look again at what a listener has set meanwhile.
+    if (this.#wishes().some((wish, index) => wish !== wishes[index])) queueMicrotask(this.#render);
+  }
+
+  /** What the watch begins with. */
+  #wishes(): readonly unknown[] {
+    const { sessionId, baseUrl, flowOrigin, for: id } = this.#host;
+    return [sessionId, baseUrl, flowOrigin, id, this.#host.getRootNode(), this.#host.baseURI];
   }
 
   /** Looks for the flow's iframe, and renders anew whenever it may be another one, or have another address. */
@@ -123,10 +137,12 @@ export class WatchController implements ReactiveController, Watch {
     this.#frameWindow = this.#frame?.contentWindow ?? this.#frameWindow;
     const src = this.#frame?.src ?? '';
     if (!this.#src || src.includes('sessionId=')) this.#src = src;
+    const observed = id ? tree : this.#host;
+    if (observed === this.#observed) return;
+    this.#observed = observed;
     this.#frameObserver ??= new MutationObserver(this.#render);
     this.#frameObserver.disconnect();
-    const attributeFilter = ['src', 'slot', 'id'];
-    this.#frameObserver.observe(id ? tree : this.#host, { childList: true, subtree: true, attributeFilter });
+    this.#frameObserver.observe(observed, { childList: true, subtree: true, attributeFilter: ['src', 'slot', 'id'] });
   }
 
   #join({ address, origins }: Configuration): void {
@@ -141,7 +157,7 @@ export class WatchController implements ReactiveController, Watch {
     }
     if (last && !(isSameSession && address.baseUrl === last.baseUrl)) this.#drop(isSameSession);
     this.#address = address;
-    if (!this.watcher?.watches.has(this)) {
+    if (!this.watcher?.watches.includes(this)) {
       this.watcher = shareWatcher(address, this.watcher);
       this.#show(this.watcher.state);
     }
@@ -156,7 +172,7 @@ export class WatchController implements ReactiveController, Watch {
   /** Lets go of a session: whoever waits for it to settle waits for no other. */
   #drop(isSameSession: boolean): void {
     this.#leave();
-    if (this.watcher && !isSameSession) this.settled = new Settlement();
+    if (this.watcher && !isSameSession) this.#outcome = this.#settled = this.#resolve = undefined;
     this.watcher = null;
     this.#address = null;
   }
@@ -173,8 +189,6 @@ export class WatchController implements ReactiveController, Watch {
   #show(state: WatchState): void {
     const before = this.snapshot;
     const snapshot = snapshotOf(state);
-    // An update under way would not look again at what a listener sets meanwhile.
-    if (state !== this.state) queueMicrotask(this.#render);
     this.state = state;
     this.snapshot = snapshot;
     this.#render();
@@ -196,7 +210,8 @@ export class WatchController implements ReactiveController, Watch {
   }
 
   #settle(snapshot: Snapshot): void {
-    this.settled.resolve(snapshot);
+    this.#outcome ??= snapshot;
+    this.#resolve?.(this.#outcome);
     const session = snapshot.sessionId ?? '';
     this.#announced ??= new Set();
     if (this.#announced.has(session)) return;

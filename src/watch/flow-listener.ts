@@ -10,6 +10,8 @@ export interface FlowSource {
 
 /** Who listens to the flow. */
 export interface FlowEar {
+  /** What it wants to hear about. */
+  readonly address: { readonly sessionId: string };
   readonly sources: readonly FlowSource[];
   /** A trusted message came. */
   heard(step: string): void;
@@ -20,21 +22,34 @@ export interface FlowEar {
 /** Takes note of what a developer may want to know. */
 export type Log = (what: string) => void;
 
+const ears = new Set<FlowEar>();
+
 /**
  * Hands on the step of every trusted message about a session. The origin must be one of a source's, and the sender one
  * of its windows; once any window is known, a source without one is no way around it. All else is passed over in silence.
  */
-export function listenToFlow(sessionId: string, ear: FlowEar, signal: AbortSignal): void {
-  const listener = (event: MessageEvent<unknown>): void => {
-    if (!isTrusted(event, ear.sources)) {
-      ear.log?.(`ignored a message of ${event.origin || 'no origin'}: not the flow’s origin, or another window`);
-      return;
-    }
-    const step = readFlowMessage(event.data, sessionId);
-    if (step) ear.heard(step);
-    else ear.log?.('ignored a message of the flow: no step, or of another session');
-  };
-  window.addEventListener('message', listener, { signal });
+export function listenToFlow(ear: FlowEar): void {
+  if (!ears.size) window.addEventListener('message', hearAll);
+  ears.add(ear);
+}
+
+export function leaveFlow(ear: FlowEar): void {
+  ears.delete(ear);
+  if (!ears.size) window.removeEventListener('message', hearAll);
+}
+
+function hearAll(event: MessageEvent<unknown>): void {
+  for (const ear of ears) hear(event, ear);
+}
+
+function hear(event: MessageEvent<unknown>, ear: FlowEar): void {
+  if (!isTrusted(event, ear.sources)) {
+    ear.log?.(`ignored a message of ${event.origin || 'no origin'}: not the flow’s origin, or another window`);
+    return;
+  }
+  const step = readFlowMessage(event.data, ear.address.sessionId);
+  if (step) ear.heard(step);
+  else ear.log?.('ignored a message of the flow: no step, or of another session');
 }
 
 function isTrusted({ origin, source }: MessageEvent, sources: readonly FlowSource[]): boolean {

@@ -1,35 +1,40 @@
 /** `awake`: seen and connected. `asleep`: hidden or offline. `stored`: in the back/forward cache, or leaving. */
 export type PageState = 'awake' | 'asleep' | 'stored';
 
-/** One listener for all watches of a page: a browser looks through those it has before it adds another. */
-const TYPES = ['visibilitychange', 'online', 'offline', 'pagehide', 'pageshow'];
-const updates = new Set<(event: Event) => void>();
-
-/**
- * Calls back with the state of the page, now and whenever it is another, until the signal aborts. There is no `unload` in
- * it, so that the page stays eligible for the back/forward cache.
- */
-export function watchPage(changed: (state: PageState) => void, signal: AbortSignal): void {
-  let last: PageState | undefined;
-  let isStored = false;
-  const update = (event?: Event): void => {
-    if (event?.type.startsWith('page')) isStored = event.type === 'pagehide';
-    const isAwake = navigator.onLine && document.visibilityState !== 'hidden';
-    const state = isStored ? 'stored' : isAwake ? 'awake' : 'asleep';
-    if (state === last) return;
-    last = state;
-    changed(state);
-  };
-  // On their way to the document, its events pass the window.
-  if (!updates.size) for (const type of TYPES) window.addEventListener(type, updateAll, true);
-  updates.add(update);
-  signal.addEventListener('abort', () => {
-    updates.delete(update);
-    if (!updates.size) for (const type of TYPES) window.removeEventListener(type, updateAll, true);
-  });
-  update();
+/** Who wants to know. */
+export interface PageEar {
+  /** The state of the page, now, and whenever it may be another. */
+  pageChanged(state: PageState): void;
 }
 
-function updateAll(event: Event): void {
-  for (const update of updates) update(event);
+/** One listener for all watches of a page: a browser looks through those it has before it adds another. */
+const TYPES = ['visibilitychange', 'online', 'offline', 'pagehide', 'pageshow'];
+const ears = new Set<PageEar>();
+let isStored = false;
+
+/** Tells what the page does. There is no `unload` in it, so that the page stays eligible for the back/forward cache. */
+export function watchPage(ear: PageEar): void {
+  if (!ears.size) {
+    isStored = false;
+    // On their way to the document, its events pass the window.
+    for (const type of TYPES) window.addEventListener(type, tellAll, true);
+  }
+  ears.add(ear);
+  ear.pageChanged(stateOfPage());
+}
+
+export function leavePage(ear: PageEar): void {
+  ears.delete(ear);
+  if (!ears.size) for (const type of TYPES) window.removeEventListener(type, tellAll, true);
+}
+
+function tellAll({ type }: Event): void {
+  if (type.startsWith('page')) isStored = type === 'pagehide';
+  const state = stateOfPage();
+  for (const ear of ears) ear.pageChanged(state);
+}
+
+function stateOfPage(): PageState {
+  const isAwake = navigator.onLine && document.visibilityState !== 'hidden';
+  return isStored ? 'stored' : isAwake ? 'awake' : 'asleep';
 }

@@ -1,5 +1,5 @@
-import { listenToFlow, type FlowEar, type FlowSource, type Log } from './flow-listener.js';
-import { watchPage, type PageState } from './page-activity.js';
+import { leaveFlow, listenToFlow, type FlowEar, type FlowSource, type Log } from './flow-listener.js';
+import { leavePage, watchPage, type PageEar, type PageState } from './page-activity.js';
 import { nextCheckAt } from './poll-schedule.js';
 import { checkStatus, failure, isFailure, type CheckResult, type StatusAddress } from './status-client.js';
 import {
@@ -36,13 +36,12 @@ const TIME_LIMIT = 10_000;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Watches one session for as long as somebody wants to know. */
-export class SessionWatcher implements FlowEar {
+export class SessionWatcher implements FlowEar, PageEar {
   /** Who watches. */
-  readonly watches = new Set<Watch>();
+  watches: readonly Watch[] = [];
   state: WatchState;
   #waiters: (() => void)[] = [];
-  /** Present while the watch runs; its signal ends every listener. */
-  #life: AbortController | null = null;
+  #isRunning = false;
   /** The check under way. */
   #check: AbortController | null = null;
   /** The time limit of the check under way, else when the next one is due. */
@@ -60,12 +59,11 @@ export class SessionWatcher implements FlowEar {
   }
 
   get sources(): FlowSource[] {
-    return Array.from(this.watches, watch => watch.flow);
+    return this.watches.map(watch => watch.flow);
   }
 
   get log(): Log | undefined {
-    for (const { log } of this.watches) if (log) return log;
-    return undefined;
+    return this.watches.find(watch => watch.log)?.log;
   }
 
   /** Milliseconds until a check may be made. */
@@ -75,22 +73,22 @@ export class SessionWatcher implements FlowEar {
 
   /** Takes part in the watch, or says that its wishes changed. The first to come starts it. */
   add(watch: Watch): void {
-    this.watches.add(watch);
-    if (!this.#life && this.state.mode !== 'over') this.#start();
+    if (!this.watches.includes(watch)) this.watches = [...this.watches, watch];
+    if (!this.#isRunning && this.state.mode !== 'over') this.#start();
     this.#schedule();
   }
 
   /** Leaves the watch. With the last it stops, and the check under way is aborted. */
   remove(watch: Watch): void {
-    this.watches.delete(watch);
-    if (!this.watches.size) this.#stop();
+    this.watches = this.watches.filter(other => other !== watch);
+    if (!this.watches.length) this.#stop();
   }
 
   /** Asks for a check as soon as the floor allows. Resolves after it, or when none can come. */
   check(): Promise<void> {
     return new Promise(resolve => {
       this.#waiters.push(resolve);
-      if (!this.#life) this.#letGo();
+      if (!this.#isRunning) this.#letGo();
       else if (!this.#check) this.#dispatch(wanted);
       this.#schedule();
     });
@@ -102,17 +100,16 @@ export class SessionWatcher implements FlowEar {
   }
 
   #start(): void {
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    listenToFlow(this.address.sessionId, this, signal);
-    watchPage(page => {
-      this.#pageChanged(page);
-    }, signal);
+    this.#isRunning = true;
+    listenToFlow(this);
+    watchPage(this);
   }
 
   #stop(): void {
-    this.#life?.abort();
-    this.#life = null;
+    this.#isRunning = false;
+    this.#page = 'stored';
+    leaveFlow(this);
+    leavePage(this);
     this.#abortCheck();
     this.#letGo();
   }
@@ -125,7 +122,8 @@ export class SessionWatcher implements FlowEar {
     this.#schedule();
   }
 
-  #pageChanged(page: PageState): void {
+  pageChanged(page: PageState): void {
+    if (page === this.#page) return;
     this.#page = page;
     // A check under way would hold the page back from the cache.
     if (page === 'stored') this.#abortCheck();
@@ -137,9 +135,9 @@ export class SessionWatcher implements FlowEar {
 
   /** Begins a check if one is due, else sets the timer to when it will be. */
   #schedule(): void {
-    if (!this.#life || this.#check) return;
+    if (!this.#isRunning || this.#check) return;
     clearTimeout(this.#timer);
-    const watch = Array.from(this.watches).at(-1);
+    const watch = this.watches.at(-1);
     if (!watch) return;
     if (this.state.mode === 'watching' && this.state.attempts >= watch.maxAttempts) {
       this.#dispatch(spent);

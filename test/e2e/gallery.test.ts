@@ -163,7 +163,7 @@ test.describe('forced colours', () => {
   }
 });
 
-test('what is under way moves, what is over does not, and for those who want less motion nothing does', async ({
+test('what is being confirmed moves and nothing else does, and for those who want less motion nothing at all', async ({
   shop,
 }) => {
   await openGallery(shop, { lang: 'en', theme: 'light', width: '480' });
@@ -177,7 +177,7 @@ test('what is under way moves, what is over does not, and for those who want les
         .map(({ dataset }) => dataset['case']),
     );
   await shop.page.emulateMedia({ reducedMotion: 'no-preference' });
-  expect(await moving()).toEqual(['idle', 'waiting', 'waiting-bank', 'waiting-account', 'confirming']);
+  expect(await moving()).toEqual(['confirming']);
   await shop.page.emulateMedia({ reducedMotion: 'reduce' });
   expect(await moving()).toEqual([]);
 });

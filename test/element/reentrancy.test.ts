@@ -7,6 +7,7 @@ import {
   freshSession,
   INITIATED,
   listenedFor,
+  localIframe,
   mount,
   say,
   SCHEDULED,
@@ -174,6 +175,28 @@ describe('a listener of the very first event', () => {
     expect(endpoint.times(sessionId())).to.deep.equal([0]);
   });
 
+  it('may change where to ask', async () => {
+    const element = await first(each => {
+      each.baseUrl = 'https://relay.example';
+    });
+    await advance(10);
+    expect(element.phase).to.equal('waiting');
+    expect(endpoint.last().url).to.match(/^https:\/\/relay\.example\//);
+  });
+
+  it('may name the flow’s iframe', async () => {
+    const session = freshSession();
+    document.body.innerHTML = localIframe(session, 'id="flow"');
+    const element = await first(
+      each => {
+        each.removeAttribute('session-id');
+        each.for = 'flow';
+      },
+      { 'session-id': 'wrong' },
+    );
+    expect(element.snapshot.sessionId).to.equal(session);
+  });
+
   it('may change the texts and the language', async () => {
     const element = await first(each => {
       each.messages = { waiting: { title: 'Un instant' } };
@@ -184,6 +207,22 @@ describe('a listener of the very first event', () => {
 });
 
 describe('one of several elements', () => {
+  it('may give way to another at each message, which hears the next one only', async () => {
+    const heard: string[] = [];
+    const replace = ({ detail: { step } }: GeftEventMap['geft-step']): void => {
+      heard.push(step);
+      const next = create();
+      next.addEventListener('geft-step', replace);
+      document.body.replaceChildren(next);
+    };
+    (await mount()).addEventListener('geft-step', replace);
+    await advance(20);
+    await say('APP_MOUNTED');
+    await say('SUBMIT_MFA');
+    expect(heard).to.deep.equal(['APP_MOUNTED', 'SUBMIT_MFA']);
+    expect(listenedFor().filter(type => type === 'message')).to.deep.equal(['message']);
+  });
+
   it('may take all the others out in an event', async () => {
     const elements = [await mount(), await mount(), await mount()];
     const [one] = elements;

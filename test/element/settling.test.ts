@@ -218,7 +218,9 @@ describe('attempts spent', () => {
     await say('SUCCESS');
     await advance(10);
     expect(element.phase).to.equal('success');
-    expect(details(element, 'geft-settled').map(({ phase }) => phase)).to.deep.equal(['signature']);
+    const announced = details(element, 'geft-settled');
+    expect(announced.map(({ phase }) => phase)).to.deep.equal(['signature']);
+    expect(await element.settled, 'asked for afterwards').to.equal(announced[0]);
   });
 
   for (const step of ['APP_MOUNTED', 'SUBMIT_MFA', 'SUCCESS', 'GUARANTEE_FAILED']) {
