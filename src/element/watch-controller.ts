@@ -116,7 +116,7 @@ export class WatchController implements ReactiveController, Watch {
     else if (isWatchError(found)) this.#refuse(misconfigured(found));
     else this.#join(found);
     // The update under way will not look again at what a listener has set meanwhile.
-    if (this.#wishes().some((wish, index) => wish !== wishes[index])) queueMicrotask(this.#render);
+    if (this.#wishes().some((wish, index) => !Object.is(wish, wishes[index]))) queueMicrotask(this.#render);
   }
 
   /** What the watch begins with. */

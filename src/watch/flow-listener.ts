@@ -22,27 +22,11 @@ export interface FlowEar {
 /** Takes note of what a developer may want to know. */
 export type Log = (what: string) => void;
 
-const ears = new Set<FlowEar>();
-
 /**
- * Hands on the step of every trusted message about a session. The origin must be one of a source's, and the sender one
- * of its windows; once any window is known, a source without one is no way around it. All else is passed over in silence.
+ * Hands on the step of a trusted message about a session. The origin must be one of a source's, and the sender one of its
+ * windows; once any window is known, a source without one is no way around it. All else is passed over in silence.
  */
-export function listenToFlow(ear: FlowEar): void {
-  if (!ears.size) window.addEventListener('message', hearAll);
-  ears.add(ear);
-}
-
-export function leaveFlow(ear: FlowEar): void {
-  ears.delete(ear);
-  if (!ears.size) window.removeEventListener('message', hearAll);
-}
-
-function hearAll(event: MessageEvent<unknown>): void {
-  for (const ear of ears) hear(event, ear);
-}
-
-function hear(event: MessageEvent<unknown>, ear: FlowEar): void {
+export function hearMessage(event: MessageEvent<unknown>, ear: FlowEar): void {
   if (!isTrusted(event, ear.sources)) {
     ear.log?.(`ignored a message of ${event.origin || 'no origin'}: not the flow’s origin, or another window`);
     return;

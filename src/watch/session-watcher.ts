@@ -1,4 +1,4 @@
-import { leaveFlow, listenToFlow, type FlowEar, type FlowSource, type Log } from './flow-listener.js';
+import { hearMessage, type FlowEar, type FlowSource, type Log } from './flow-listener.js';
 import { leavePage, watchPage, type PageEar, type PageState } from './page-activity.js';
 import { nextCheckAt } from './poll-schedule.js';
 import { checkStatus, failure, isFailure, type CheckResult, type StatusAddress } from './status-client.js';
@@ -101,17 +101,23 @@ export class SessionWatcher implements FlowEar, PageEar {
 
   #start(): void {
     this.#isRunning = true;
-    listenToFlow(this);
+    // One for each watch: what begins in the midst of a message has not heard it.
+    window.addEventListener('message', this);
     watchPage(this);
   }
 
   #stop(): void {
     this.#isRunning = false;
     this.#page = 'stored';
-    leaveFlow(this);
+    window.removeEventListener('message', this);
     leavePage(this);
     this.#abortCheck();
     this.#letGo();
+  }
+
+  /** Any message came. */
+  handleEvent(event: MessageEvent<unknown>): void {
+    hearMessage(event, this);
   }
 
   /** A trusted message came. */

@@ -13,7 +13,8 @@ let sweptAt = -FLOOR;
 export function shareWatcher(address: StatusAddress, known: SessionWatcher | null): SessionWatcher {
   sweep();
   const session = address.sessionId;
-  const last = watchers.get(session);
+  const found = watchers.get(session);
+  const last = found && isNeeded(found) ? found : null;
   const mine = last && last !== known ? null : known;
   const watcher = last?.watches.length ? last : (mine ?? new SessionWatcher(address, last?.state.opensAt));
   watchers.set(session, watcher);
@@ -25,5 +26,9 @@ function sweep(): void {
   const now = performance.now();
   if (now < sweptAt + FLOOR) return;
   sweptAt = now;
-  for (const [session, { watches, cooldown }] of watchers) if (!watches.length && !cooldown) watchers.delete(session);
+  for (const [session, watcher] of watchers) if (!isNeeded(watcher)) watchers.delete(session);
+}
+
+function isNeeded({ watches, cooldown }: SessionWatcher): boolean {
+  return watches.length > 0 || cooldown > 0;
 }

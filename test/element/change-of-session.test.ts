@@ -1,3 +1,4 @@
+import type { FlinksGeftStatus } from '../../src/index.js';
 import {
   advance,
   details,
@@ -110,6 +111,29 @@ describe('another session', () => {
     await settle();
     await say({ Step: 'GUARANTEE_FAILED', sessionId: sessionId() });
     expect(element.phase).to.equal('waiting');
+  });
+
+  it('while a message is on its way through the page, does not hear it', async () => {
+    const own = { 'flow-origin': location.origin };
+    const next = freshSession();
+    const late: { element?: FlinksGeftStatus } = {};
+    const change = (): void => {
+      if (late.element) late.element.sessionId = next;
+    };
+    // The page's own listener comes first; between two listeners of a real message, the element has time to update.
+    window.addEventListener('message', change);
+    const first = await mount({ ...own, 'session-id': freshSession() });
+    const second = await mount(own);
+    late.element = second;
+    const heard = new Promise(resolve => {
+      window.addEventListener('message', resolve, { once: true });
+    });
+    window.postMessage({ Step: 'GUARANTEE_FAILED' }, location.origin);
+    await heard;
+    window.removeEventListener('message', change);
+    await settle();
+    expect(first.phase).to.equal('declined');
+    expect(second.snapshot).to.include({ sessionId: next, phase: 'waiting', step: null });
   });
 
   it('leaves one set of listeners and timers', async () => {

@@ -84,6 +84,12 @@ describe('session-id', () => {
     await expectRefused(element, 'invalid-session-id');
   });
 
+  it('not even a number is a configuration error', async () => {
+    const element = await mount({ 'session-id': null });
+    Object.assign(element, { sessionId: NaN });
+    await expectRefused(element, 'invalid-session-id');
+  });
+
   it('put right, is watched', async () => {
     const element = await mount({ 'session-id': 'wrong' });
     element.sessionId = sessionId();
@@ -219,6 +225,18 @@ describe('flow-origin', () => {
   for (const value of wrong) {
     it(`“${value}” is a configuration error`, async () => {
       await expectRefused(await mount({ 'flow-origin': value }), 'invalid-flow-origin');
+    });
+  }
+});
+
+describe('what is not even a number', () => {
+  // It does not equal itself: whoever compares it to what it was, finds it changed for ever.
+  for (const name of ['baseUrl', 'flowOrigin', 'for']) {
+    it(`as ${name}, lets the page live`, async () => {
+      const element = await mount();
+      Object.assign(element, { [name]: NaN });
+      await settle();
+      expect(element.phase).to.equal(name === 'flowOrigin' ? 'error' : 'waiting');
     });
   }
 });

@@ -50,6 +50,23 @@ describe('several elements with one session', () => {
     }
   });
 
+  it('one comes back to what it knew, whoever was there meanwhile', async () => {
+    const one = await mount();
+    await advance(1);
+    await say('SUCCESS');
+    one.remove();
+    const two = await mount();
+    await advance(11);
+    expect(endpoint.times()).to.deep.equal([0, 10]);
+    two.remove();
+    await advance(3);
+    await mount({ 'session-id': freshSession() });
+    await advance(6);
+    document.body.append(one);
+    await settle();
+    expect(one.snapshot).to.include({ phase: 'confirming', step: 'SUCCESS' });
+  });
+
   it('all tell of a failed check', async () => {
     endpoint.says(unreachable, INITIATED);
     document.body.append(create(), create());
