@@ -122,9 +122,10 @@ function execute([command = '', ...args]) {
       stream.setEncoding('utf8').on('data', text => (output += String(text)));
     }
     child.once('error', error => (output += `${error.message}\n`));
-    child.once('close', code => {
+    child.once('close', (code, signal) => {
       clearTimeout(timer);
       children.delete(child);
+      if (code !== 0) output += `\nIt ended ${signal ? `by ${signal}` : `with ${String(code)}`}.\n`;
       resolve({ isGreen: code === 0 && !isInterrupted, output });
     });
   });
