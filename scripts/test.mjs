@@ -111,7 +111,7 @@ function execute([command = '', ...args]) {
   return new Promise(resolve => {
     let output = '';
     // In a group of its own: Ctrl-C reaches this script only, which then asks each of them, once, to end.
-    const env = isTerminal ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' };
+    const env = { ...process.env, BUILT: 'true', ...(isTerminal ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     children.add(child);
     const timer = setTimeout(() => {
