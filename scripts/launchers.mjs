@@ -1,6 +1,8 @@
 // @ts-check
 /** How the test runner runs, and reaches each of the engines: for the unit tests, and for the matrix of faults. */
+import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
@@ -101,6 +103,11 @@ function webkit(browser) {
   launched.name = engineNames.webkit;
   return launched;
 }
+
+// The runner ends itself with an error that nobody catches, often before what it says of it is written.
+process.on('uncaughtExceptionMonitor', (error, origin) => {
+  writeSync(2, `${origin}: ${inspect(error)}\n`);
+});
 
 // The runner heeds Ctrl-C, but not being told to end; leaving in order is what stops the browsers.
 process.once('SIGTERM', () => process.exit(143));

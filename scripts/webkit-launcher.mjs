@@ -10,7 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebdriverLauncher } from '@web/test-runner-webdriver';
 
-/** @typedef {import('./browsers.mjs').DrivenBrowser} DrivenBrowser */
+/**
+ * @typedef {import('./browsers.mjs').DrivenBrowser} DrivenBrowser
+ * @typedef {{ startSession(id: string, url: string): Promise<void>, isActive(id: string): boolean }} Pages
+ * @typedef {{ ensureManagerInitialized(): Promise<void>, driverManager: Pages }} Launcher What the types keep private.
+ */
 
 const startTimeout = 20_000;
 
@@ -49,6 +53,21 @@ export class WebKitLauncher extends WebdriverLauncher {
     this.#home = mkdtempSync(join(tmpdir(), 'webkit-'));
     const display = await this.#startDisplay();
     /** @type {any} */ (this).options.port = await this.#startDriver(display);
+  }
+
+  /**
+   * The runner's own launcher starts a navigation and lets go of it: one that fails ends the whole run. WebKitWebDriver
+   * never answers one whose page has told its results, and was left, before it was loaded; it breaks off with the browser.
+   * Any other is told of, and its file fails by its time limit.
+   *
+   * @param {string} id
+   * @param {string} url
+   */
+  async startSession(id, url) {
+    const pages = await pagesOf(/** @type {Launcher} */ (/** @type {unknown} */ (this)));
+    pages.startSession(id, url).catch(error => {
+      if (pages.isActive(id)) console.error(error);
+    });
   }
 
   async stop() {
@@ -131,6 +150,12 @@ export class WebKitLauncher extends WebdriverLauncher {
     this.#processes = [];
     if (this.#home) rmSync(this.#home, { recursive: true, force: true });
   }
+}
+
+/** @param {Launcher} launcher @returns {Promise<Pages>} */
+async function pagesOf(launcher) {
+  await launcher.ensureManagerInitialized();
+  return launcher.driverManager;
 }
 
 /** Waits for a process to be gone, but not for ever. @param {import('node:child_process').ChildProcess} child */

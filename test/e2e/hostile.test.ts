@@ -285,7 +285,8 @@ test.describe('who may speak', () => {
 
   test('a flow that is replaced: the new frame speaks, the old one no more', async ({ bare }) => {
     await bare.open({ body: elementWithFlow() });
-    await post(await bare.frame('flow'), { Step: 'APP_MOUNTED' });
+    const before = await bare.frame('flow');
+    await post(before, { Step: 'APP_MOUNTED' });
     await expect.poll(async () => (await bare.log()).steps).toHaveLength(1);
     await bare.page.evaluate(src => {
       const old = document.querySelector('iframe');
@@ -294,6 +295,8 @@ test.describe('who may speak', () => {
       if (old) document.body.append(old);
     }, FLOW);
     const next = await bare.frame('next');
+    // Put elsewhere, the old iframe loads anew; its frame of before may be told of for a while.
+    await expect.poll(() => before.isDetached()).toBe(true);
     await post(await bare.frame('flow'), { Step: 'SUCCESS' });
     await post(next, { Step: 'ACCOUNT_SELECTED' });
     await expect.poll(async () => (await bare.log()).steps).toEqual(['APP_MOUNTED', 'ACCOUNT_SELECTED']);
