@@ -51,10 +51,6 @@ The shipped element, the shipped await component and the loop of Flinks' referen
 
 **Requests without messages** are judged on the average. Single payments cost more than with the loop (column “more”): an unsigned agreement is watched on, since it may still be signed, where the loop takes \`Completed\` for the end; and a page that comes back into view asks at once.
 
-**First words** are within what two runs differ by. What the element takes longer than the floor is its code, twice as much of it, which the browser reads and compiles before anything is there.
-
-**Heap.** Of an element’s own, in a snapshot of a thousand: some 700 bytes are Lit’s parts for ten places of the template where the floor has two, 400 the state of the watch, the snapshot and the address, 300 the watcher, the two controllers and an observer of the flow’s iframe.
-
 ## Figures
 
 ${tables(results).map(asMarkdown).join('\n\n')}
