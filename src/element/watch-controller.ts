@@ -9,6 +9,7 @@ import { IDLE, isSettled, misconfigured, snapshotOf, type Snapshot, type WatchSt
 import { configure, type Configuration, type Settings } from './configuration.js';
 import { advise, complain, narrate } from './console.js';
 import { GeftEvent, type GeftDetails } from './events.js';
+import { followFrames, leaveFrames } from './frames.js';
 
 /** What the controller needs to know of its element. */
 export interface WatchHost extends ReactiveControllerHost, HTMLElement, Settings {
@@ -39,9 +40,6 @@ export class WatchController implements ReactiveController, Watch {
   /** Its address: the last one that named a session, for a merchant may also blank the iframe. */
   #src = '';
   #frameWindow: Window | null = null;
-  #frameObserver: MutationObserver | undefined;
-  /** Where it looks. */
-  #observed: Node | null = null;
   #origins: readonly string[] = [];
   /** What the element itself asked for: a watcher that it shares may ask elsewhere. */
   #address: StatusAddress | null = null;
@@ -51,9 +49,6 @@ export class WatchController implements ReactiveController, Watch {
   #settled: Promise<Snapshot> | undefined;
   #resolve: ((snapshot: Snapshot) => void) | undefined;
   #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
-  readonly #render = (): void => {
-    this.#host.requestUpdate();
-  };
 
   constructor(host: WatchHost) {
     this.#host = host;
@@ -100,8 +95,7 @@ export class WatchController implements ReactiveController, Watch {
     // Moved within the page, it is back at once: the watch need not end for that.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#frameObserver?.disconnect();
-      this.#observed = null;
+      leaveFrames(this.#host);
       this.#leave();
     });
   }
@@ -116,7 +110,7 @@ export class WatchController implements ReactiveController, Watch {
     else if (isWatchError(found)) this.#refuse(misconfigured(found));
     else this.#join(found);
     // The update under way will not look again at what a listener has set meanwhile.
-    if (this.#wishes().some((wish, index) => !Object.is(wish, wishes[index]))) queueMicrotask(this.#render);
+    if (this.#wishes().some((wish, index) => !Object.is(wish, wishes[index]))) queueMicrotask(() => this.#render());
   }
 
   /** What the watch begins with. */
@@ -125,7 +119,7 @@ export class WatchController implements ReactiveController, Watch {
     return [sessionId, baseUrl, flowOrigin, id, this.#host.getRootNode(), this.#host.baseURI];
   }
 
-  /** Looks for the flow's iframe, and renders anew whenever it may be another one, or have another address. */
+  /** Looks for the flow's iframe. */
   #findFrame(): void {
     const { for: id } = this.#host;
     const root = this.#host.getRootNode();
@@ -137,12 +131,7 @@ export class WatchController implements ReactiveController, Watch {
     this.#frameWindow = this.#frame?.contentWindow ?? this.#frameWindow;
     const src = this.#frame?.src ?? '';
     if (!this.#src || src.includes('sessionId=')) this.#src = src;
-    const observed = id ? tree : this.#host;
-    if (observed === this.#observed) return;
-    this.#observed = observed;
-    this.#frameObserver ??= new MutationObserver(this.#render);
-    this.#frameObserver.disconnect();
-    this.#frameObserver.observe(observed, { childList: true, subtree: true, attributeFilter: ['src', 'slot', 'id'] });
+    followFrames(this.#host, id ? tree : this.#host);
   }
 
   #join({ address, origins }: Configuration): void {
@@ -184,6 +173,10 @@ export class WatchController implements ReactiveController, Watch {
     if (this.state.mode === 'unable' && this.state.error?.message === message) return;
     if (message) complain(message);
     this.#show(state);
+  }
+
+  #render(): void {
+    this.#host.requestUpdate();
   }
 
   #show(state: WatchState): void {

@@ -50,6 +50,11 @@ export class SessionWatcher implements FlowEar, PageEar {
   #due = 0;
   #page: PageState = 'stored';
 
+  /** One for the timers of all. */
+  static readonly #wake = (watcher: SessionWatcher): void => {
+    watcher.#schedule();
+  };
+
   /** @param opensAt When the floor of the session opens, where it has been asked for before. */
   constructor(
     readonly address: StatusAddress,
@@ -73,7 +78,7 @@ export class SessionWatcher implements FlowEar, PageEar {
 
   /** Takes part in the watch, or says that its wishes changed. The first to come starts it. */
   add(watch: Watch): void {
-    if (!this.watches.includes(watch)) this.watches = [...this.watches, watch];
+    if (!this.watches.includes(watch)) this.watches = this.watches.concat(watch);
     if (!this.#isRunning && this.state.mode !== 'over') this.#start();
     this.#schedule();
   }
@@ -160,12 +165,7 @@ export class SessionWatcher implements FlowEar, PageEar {
     }
     if (due !== this.#due) this.log?.(`check due in ${(delay / 1000).toFixed(1)} s`);
     this.#due = due;
-    this.#timer = setTimeout(
-      () => {
-        this.#schedule();
-      },
-      Math.min(delay, LONGEST_TIMER),
-    );
+    this.#timer = setTimeout(SessionWatcher.#wake, Math.min(delay, LONGEST_TIMER), this);
   }
 
   async #ask(): Promise<void> {

@@ -109,6 +109,37 @@ describe('the slotted iframe', () => {
     expect(endpoint.times(sessionId())).to.deep.equal([0, 20, 30]);
   });
 
+  it('may be put into one of several elements, and matters to no other', async () => {
+    const [one, other] = [await mount({ 'session-id': null }), await mount({ 'session-id': null })];
+    let updates = 0;
+    other.addController({ hostUpdate: () => (updates += 1) });
+    one.innerHTML = slotted();
+    await settle();
+    expect(one.phase).to.equal('waiting');
+    expect(other.phase).to.equal('idle');
+    expect(updates).to.equal(0);
+  });
+
+  it('may be put in after another element has gone, and after this one has come back', async () => {
+    const [one, other] = [await mount({ 'session-id': null }), await mount({ 'session-id': null })];
+    for (const gone of [one, other]) {
+      gone.remove();
+      await settle();
+    }
+    document.body.append(one, other);
+    await settle();
+    one.remove();
+    await settle();
+    other.innerHTML = slotted();
+    await settle();
+    expect(other.phase).to.equal('waiting');
+    document.body.append(one);
+    await settle();
+    one.innerHTML = slotted();
+    await settle();
+    expect(one.phase).to.equal('waiting');
+  });
+
   it('without a session in its address, names none', async () => {
     const frame = `<iframe slot="flow" loading="lazy" hidden src="${SANDBOX}/app/"></iframe>`;
     const element = await mount({ 'session-id': null }, frame);
