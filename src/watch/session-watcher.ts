@@ -50,11 +50,6 @@ export class SessionWatcher implements FlowEar, PageEar {
   #due = 0;
   #page: PageState = 'stored';
 
-  /** One for the timers of all. */
-  static readonly #wake = (watcher: SessionWatcher): void => {
-    watcher.#schedule();
-  };
-
   /** @param opensAt When the floor of the session opens, where it has been asked for before. */
   constructor(
     readonly address: StatusAddress,
@@ -165,7 +160,12 @@ export class SessionWatcher implements FlowEar, PageEar {
     }
     if (due !== this.#due) this.log?.(`check due in ${(delay / 1000).toFixed(1)} s`);
     this.#due = due;
-    this.#timer = setTimeout(SessionWatcher.#wake, Math.min(delay, LONGEST_TIMER), this);
+    this.#timer = setTimeout(
+      () => {
+        this.#schedule();
+      },
+      Math.min(delay, LONGEST_TIMER),
+    );
   }
 
   async #ask(): Promise<void> {

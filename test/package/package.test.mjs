@@ -105,6 +105,13 @@ describe('the tarball', () => {
     );
   });
 
+  it('has Chromium compile the one-file builds as a whole, while they load', async () => {
+    for (const file of ['flinks-geft-status.js', 'flinks-geft-status.iife.js']) {
+      const text = await readFile(join(project, 'node_modules', name, 'dist', 'cdn', file), 'utf8');
+      assert.match(text, /^\/\/# allFunctionsCalledOnLoad\n/);
+    }
+  });
+
   for (const [tool, args] of [
     ['publint/src/cli.js', ['--strict']],
     ['@arethetypeswrong/cli/dist/index.js', ['--profile', 'esm-only']],
