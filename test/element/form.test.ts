@@ -342,3 +342,16 @@ describe('a form that is reset', () => {
     expect(sends(form)).to.deep.equal([sessionId()]);
   });
 });
+
+describe('what a browser restores into a form', () => {
+  it('is not believed', async () => {
+    const { element, form } = await inForm('waiting');
+    const { snapshot } = element;
+    // As a browser does that has been closed with a payment made.
+    Reflect.apply(element.formStateRestoreCallback, element, [sessionId(), 'restore']);
+    await settle();
+    expect(element.snapshot).to.equal(snapshot);
+    expect(sends(form)).to.deep.equal([]);
+    expect(element.checkValidity()).to.be.false;
+  });
+});

@@ -95,6 +95,18 @@ describe('the slotted iframe', () => {
     expect(element.snapshot.sessionId).to.equal(other);
   });
 
+  it('that another one took the place of, is believed no more', async () => {
+    const element = await mount({ 'session-id': null }, slotted());
+    const old = element.querySelector('iframe');
+    old?.removeAttribute('slot');
+    element.insertAdjacentHTML('beforeend', slotted());
+    await settle();
+    await say('GUARANTEE_FAILED', { source: windowOf(old), origin: SANDBOX });
+    expect(element.phase).to.equal('waiting');
+    await say('GUARANTEE_FAILED', { source: windowOf(element.querySelector('[slot]')), origin: SANDBOX });
+    expect(element.phase).to.equal('declined');
+  });
+
   it('taken out by the merchant at SUCCESS, leaves the session to be confirmed', async () => {
     const element = await mount({ 'session-id': null }, slotted());
     const frame = element.querySelector('iframe');

@@ -145,17 +145,17 @@ describe('a strict policy', () => {
     const trusted = `require-trusted-types-for 'script'; trusted-types lit-html`;
     const policy = `default-src 'none'; script-src ${origin}; style-src 'self'; ${trusted}`;
     const frame = document.createElement('iframe');
-    const module = new URL('../../src/index.ts', import.meta.url).href;
+    // The sources, or the one file in their place: as the import map of this page has it.
+    const scripts = ['../support/objections.ts', '../../src/index.ts'].map(file => import.meta.resolve(file));
     frame.srcdoc = `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="${policy}">
       <flinks-geft-status></flinks-geft-status>
-      <script type="module" src="${module}"></script>`;
+      ${scripts.map(script => `<script type="module" src="${script}"></script>`).join('')}`;
     document.body.append(frame);
-    const objections: string[] = [];
     await new Promise(resolve => {
       frame.addEventListener('load', resolve, { once: true });
     });
     const { inside, view } = contentOf(frame);
-    inside.addEventListener('securitypolicyviolation', event => objections.push(event.violatedDirective));
+    const objections: unknown = Reflect.get(view, 'objections');
     await view.customElements.whenDefined(TAG);
     view.fetch = async (input, init) => window.fetch(input, init);
     for (const phase of PHASES) {
@@ -181,11 +181,41 @@ describe('a strict policy', () => {
     }
     expect(objections).to.deep.equal([]);
     inside.body.setAttribute('style', 'color: red');
-    await new Promise(resolve => inside.addEventListener('securitypolicyviolation', resolve, { once: true }));
+    await objection(inside);
     expect(objections).to.deep.equal(['style-src-attr']);
+    if ('trustedTypes' in view) {
+      const told = objection(inside);
+      expect(() => (inside.body.innerHTML = '<b>markup</b>')).to.throw();
+      await told;
+      expect(objections).to.deep.equal(['style-src-attr', 'require-trusted-types-for']);
+    }
     inside.body.replaceChildren();
   });
 });
+
+describe('what stays in the browser', () => {
+  it('is nothing', async () => {
+    const before = await stored();
+    const element = await reach('success');
+    expect(element.phase).to.equal('success');
+    element.remove();
+    await settle();
+    expect(await stored()).to.deep.equal(before);
+  });
+});
+
+/** Where a page can leave something behind. */
+async function stored(): Promise<unknown> {
+  const databases = await indexedDB.databases();
+  return [
+    Object.entries(localStorage),
+    Object.entries(sessionStorage),
+    document.cookie,
+    databases,
+    await caches.keys(),
+    history.state,
+  ];
+}
 
 describe('in another document', () => {
   it('keeps its looks', async () => {
@@ -208,6 +238,12 @@ describe('in another document', () => {
     expect(looks()).to.deep.equal(before);
   });
 });
+
+function objection(inside: Document): Promise<unknown> {
+  return new Promise(resolve => {
+    inside.addEventListener('securitypolicyviolation', resolve, { once: true });
+  });
+}
 
 function contentOf({ contentDocument }: HTMLIFrameElement): {
   inside: Document;

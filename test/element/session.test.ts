@@ -152,6 +152,28 @@ describe('base-url', () => {
     });
   }
 
+  describe('on a page of https:', () => {
+    const base = document.createElement('base');
+    beforeEach(() => {
+      base.href = 'https://shop.example/checkout/';
+      document.head.append(base);
+    });
+    afterEach(() => {
+      base.remove();
+    });
+
+    for (const value of ['http://payments.flinksapp.com', 'http://shop.example/relay']) {
+      it(`“${value}” is a configuration error`, async () => {
+        await expectRefused(await mount({ 'base-url': value }), 'invalid-base-url');
+      });
+    }
+
+    it('“relay” is asked there', async () => {
+      await mount({ 'base-url': 'relay' });
+      expect(endpoint.last().url).to.match(/^https:\/\/shop\.example\/checkout\/relay\/api\//);
+    });
+  });
+
   it('changed, is asked from then on, and the session is the same', async () => {
     const element = await mount();
     const { settled } = element;

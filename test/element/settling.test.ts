@@ -156,6 +156,31 @@ describe('attempts', () => {
     });
   }
 
+  it('are not given back to one that is taken out and put in again', async () => {
+    const element = await mount({ 'max-attempts': '3' });
+    for (let count = 0; count < 6; count += 1) {
+      await advance(10);
+      element.remove();
+      await settle();
+      document.body.append(element);
+      await settle();
+    }
+    expect(endpoint.times()).to.deep.equal([0, 10, 20]);
+    expect(element.phase).to.equal('unconfirmed');
+  });
+
+  it('are not given back to a page that asks while checks go on', async () => {
+    const element = await mount({ 'max-attempts': '3' });
+    for (let count = 0; count < 2; count += 1) {
+      await advance(10);
+      await element.check();
+    }
+    expect(endpoint.times()).to.deep.equal([0, 10, 20]);
+    await advance(30);
+    expect(element.phase).to.equal('unconfirmed');
+    expect(endpoint.requests().length).to.equal(3);
+  });
+
   it('are not given back by any other message', async () => {
     await mount({ 'max-attempts': '3' });
     await advance(35);

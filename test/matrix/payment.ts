@@ -23,9 +23,13 @@ export interface Plan {
 export class Payment {
   /** Codes of `geft-error`, as they came. */
   readonly errors: string[] = [];
+  /** Steps that the element believed. */
+  readonly steps: string[] = [];
   settlements = 0;
   /** The page has heard of the signature, or has heard enough before. */
   readonly #isToldOf: Promise<unknown>;
+  /** Where others are to speak in the flow's place, they have. */
+  readonly #isLiedTo: Promise<unknown>;
 
   /** Opens the page; what is wrong may be wrong from the beginning. */
   static async open(sandbox: SandboxClient, plan: Plan): Promise<Payment> {
@@ -44,6 +48,7 @@ export class Payment {
     const payment = new Payment(sandbox, plan, sessionId, element, frame, flow);
     document.body.append(element);
     await flow;
+    if (plan.moment === 'before') await payment.#isLiedTo;
     return payment;
   }
 
@@ -62,9 +67,11 @@ export class Payment {
         resolve(null);
       });
       element.addEventListener('geft-step', ({ detail }) => {
+        this.steps.push(detail.step);
         if (detail.step === 'SUCCESS') resolve(null);
       });
     });
+    this.#isLiedTo = plan.faults.hostile ? lies(frame, sessionId) : Promise.resolve();
   }
 
   async goToOffer(): Promise<void> {
@@ -99,6 +106,7 @@ export class Payment {
 
   async #break(): Promise<void> {
     await this.sandbox.setFaults(this.sessionId, this.plan.faults);
+    await this.#isLiedTo;
   }
 
   /** All is well again, and the payer asks once more where that is offered. */
@@ -123,6 +131,33 @@ export class Payment {
     });
     return found ?? `“${status}${alert}”`;
   }
+}
+
+/** Resolves when a frame beside the flow has spoken in its place, and its own window about another session. */
+async function lies(flow: HTMLIFrameElement, sessionId: string): Promise<void> {
+  const isOfAnother = (data: unknown): boolean => {
+    const text = JSON.stringify(data);
+    return text.includes('sessionId') && !text.includes(sessionId);
+  };
+  await Promise.all([
+    heard(({ source, data }) => source === flow.contentWindow && isOfAnother(data)),
+    heard(
+      ({ source }) =>
+        source !== flow.contentWindow && !!source && 'parent' in source && source.parent === flow.contentWindow,
+    ),
+  ]);
+}
+
+function heard(isIt: (event: MessageEvent<unknown>) => boolean): Promise<void> {
+  const listening = new AbortController();
+  return new Promise(resolve => {
+    const hear = (event: MessageEvent<unknown>): void => {
+      if (!isIt(event)) return;
+      listening.abort();
+      resolve();
+    };
+    window.addEventListener('message', hear, { signal: listening.signal });
+  });
 }
 
 function once(target: EventTarget, type: string): Promise<unknown> {

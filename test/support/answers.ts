@@ -72,6 +72,11 @@ function busy(code: number, retryAfter: () => string): Answer {
   return request => http(code, { 'Retry-After': retryAfter() })(request);
 }
 
+/** What is at the end of a redirect, as `fetch` hands it over. One to where no page may read is `network`. */
+function redirected(answer: Answer): Answer {
+  return async request => Object.defineProperty(await answer(request), 'redirected', { value: true });
+}
+
 function inSeconds(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toUTCString();
 }
@@ -90,6 +95,8 @@ const FAILURES = Object.entries<Answer>({
   '429 after a date gone by': busy(429, () => inSeconds(-60)),
   network: unreachable,
   HTML: body('<!doctype html>'),
+  'a redirect to a page': redirected(body('<!doctype html><title>Sign in</title>')),
+  'a redirect to who answers otherwise': redirected(body('{"status":"ok"}')),
   'no body': body(''),
   null: body('null'),
   'a list': body('["Completed", "EFT0301"]'),

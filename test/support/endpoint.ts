@@ -86,6 +86,7 @@ let asked: Asked[] = [];
 let queue: Answer[] = [];
 let standing: Answer = INITIATED;
 let elsewhere: Answer | null = null;
+let notice: (request: Asked) => void = () => {};
 
 /** Whoever answers what nobody asks of the endpoint. */
 export function answersElsewhere(answer: Answer): void {
@@ -97,6 +98,7 @@ export function openEndpoint(): void {
   asked = [];
   queue = [];
   standing = INITIATED;
+  notice = () => {};
   fetchStub = stub(window, 'fetch').callsFake((input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
     const named = /sessions\/([^/]*)\/status$/.exec(url);
@@ -104,6 +106,7 @@ export function openEndpoint(): void {
     const request = { at: elapsed(), url, sessionId, init, signal: init.signal ?? new AbortController().signal };
     if (!named && elsewhere) return Promise.resolve(request).then(elsewhere);
     asked.push(request);
+    notice(request);
     const answer = queue.shift() ?? standing;
     return Promise.resolve(request).then(answer);
   });
@@ -120,6 +123,10 @@ export const endpoint = {
   says(...answers: [Answer, ...Answer[]]): void {
     queue = answers.slice(0, -1);
     standing = answers.at(-1) ?? standing;
+  },
+  /** Tells of each request at the moment that it is made; an answer is asked for a little later. */
+  tells(listener: (request: Asked) => void): void {
+    notice = listener;
   },
   /** Every request so far, or those for one session. */
   requests(sessionId?: string): readonly Asked[] {

@@ -4,7 +4,7 @@ import { meaningOf, type Meaning } from './answers.js';
 import { payerReads } from './element.js';
 import { expect } from './expect.js';
 import { listenedFor } from './page.js';
-import { isOver, isUnclear, listeners, sessionOf, type Actor, type Check, type Play } from './play.js';
+import { isBelieved, isOver, isUnclear, listeners, sessionOf, type Actor, type Check, type Play } from './play.js';
 import { DOCUMENTED, type Action } from './script.js';
 import { elapsed, timers } from './time.js';
 
@@ -59,6 +59,7 @@ export function holdsAtOnce(play: Play, action: Action): void {
   const isHeard = (actor: Actor): boolean =>
     action.do === 'say' &&
     (action.of === 'nobody' ? sessionOf(play, actor) !== null : actor.session === action.of) &&
+    isBelieved(play, sessionOf(play, actor)) &&
     actor.element.isConnected &&
     !actor.wasOver;
   for (const actor of play.actors.values()) {
@@ -85,6 +86,9 @@ export function holds(play: Play, action: Action): void {
     }
   }
   for (const sessionId of Object.values(play.sessions)) checksAreFew(play, sessionId);
+  for (const { isWatched } of play.checks.slice(play.checksBefore)) {
+    expect(isWatched, 'somebody who asks').to.be.true;
+  }
   checksEnd(play);
   for (const actor of play.actors.values()) {
     snapshotIsAllowed(actor.element.snapshot);
@@ -117,7 +121,9 @@ function checksAreFew(play: Play, sessionId: string): void {
     expect(ending, 'an ending message, for a check on a page that nobody sees').to.not.equal(undefined);
   }
   const since = play.checks.slice(play.givenBack.get(sessionId) ?? 0).filter(check => check.sessionId === sessionId);
-  expect(since.filter(check => !isAbandoned(check)).length, 'attempts without a message').to.be.at.most(play.most);
+  for (const [index, { most }] of since.filter(check => !isAbandoned(check)).entries()) {
+    expect(index + 1, 'attempts without a message').to.be.at.most(most);
+  }
 }
 
 /** A check lasts 10 s at most, and no longer than somebody watches. */

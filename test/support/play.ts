@@ -2,7 +2,7 @@
 import type { FlinksGeftStatus, GeftEventMap, Snapshot } from '../../src/index.js';
 import { kindOf, type Kind } from './answers.js';
 import { create, freshSession } from './element.js';
-import { closeEndpoint, endpoint, openEndpoint, type Answer } from './endpoint.js';
+import { closeEndpoint, endpoint, openEndpoint, type Answer, type Asked } from './endpoint.js';
 import { FLINKS, post } from './flow.js';
 import { comeBack, goOffline, goOnline, hide, show, store } from './page.js';
 import type { Action, Forgery, PageEvent, Script, SessionName, Shape } from './script.js';
@@ -20,6 +20,10 @@ export interface Check {
   readonly signal: AbortSignal;
   /** Whether the page was hidden or offline. */
   readonly isAsleep: boolean;
+  /** Whether an element on the page, itself out of the cache, had a reason to ask. */
+  readonly isWatched: boolean;
+  /** The most attempts that were allowed. */
+  readonly most: number;
   /** When its answer came, though nobody may have waited for it any more. */
   answeredAt: number | null;
   /** During which action of the play. */
@@ -49,7 +53,11 @@ export interface Told {
 export interface Actor {
   readonly element: FlinksGeftStatus;
   session: SessionName;
+  /** The session that it has been watching; nothing takes it from one that is put back, unless others come. */
+  watched: string | null;
   maxAttempts: number;
+  baseUrl: string | null;
+  flowOrigin: string | null;
   lang: string | null;
   told: Told[];
   /** The promise of the present session, and what it resolved with. */
@@ -98,10 +106,12 @@ interface Plan {
 export class Stage {
   readonly play: Play;
   readonly #plan: Plan = { next: [], standing: STANDING, late: [] };
+  readonly #open = new WeakMap<Asked, { check: Check; isLate: boolean }>();
 
   constructor(script: Script) {
     closeEndpoint();
     openEndpoint();
+    endpoint.tells(this.#begin);
     endpoint.says(this.#answer);
     this.play = {
       script,
@@ -152,11 +162,14 @@ export class Stage {
 
   #do(action: Exclude<Action, { do: 'pass' }>): void {
     switch (action.do) {
+      case 'both':
+        for (const event of [action.first, action.second]) if (event.do !== 'pass') this.#do(event);
+        break;
       case 'say':
         this.#say(action.step, action.shape, action.of);
         break;
       case 'forge':
-        this.#forge(action.step, action.how);
+        this.#forge(action);
         break;
       case 'answer':
         if (action.when === 'always') this.#plan.standing = action.name;
@@ -174,6 +187,9 @@ export class Stage {
       case 'take':
         this.play.actors.get(action.who)?.element.remove();
         break;
+      case 'move':
+        this.#move(action.who);
+        break;
       case 'check':
         this.#check(action.who);
         break;
@@ -186,31 +202,38 @@ export class Stage {
     }
   }
 
-  readonly #answer: Answer = async request => {
+  readonly #begin = (request: Asked): void => {
     const { play } = this;
     const { name, isLate } = this.#plan.next.shift() ?? { name: this.#plan.standing, isLate: false };
-    const kind = kindOf(name);
     const { at, signal, sessionId } = request;
-    const isAsleep = play.page.isHidden || play.page.isOffline;
     const check: Check = {
       at,
       sessionId,
       name,
-      kind,
+      kind: kindOf(name),
       signal,
-      isAsleep,
+      isAsleep: play.page.isHidden || play.page.isOffline,
+      isWatched: !play.page.isStored && listeners(play).some(actor => sessionOf(play, actor) === sessionId),
+      most: mostAttempts(play),
       answeredAt: null,
       answeredIn: null,
       abortedAt: null,
     };
     signal.addEventListener('abort', () => (check.abortedAt = elapsed()));
     play.checks.push(check);
+    this.#open.set(request, { check, isLate });
+  };
+
+  readonly #answer: Answer = async request => {
+    const found = this.#open.get(request);
+    if (!found) throw new Error('Nobody has asked.');
+    const { check, isLate } = found;
     if (isLate) await new Promise<void>(resolve => this.#plan.late.push(resolve));
-    if (kind.meaning !== 'silence') {
+    if (check.kind.meaning !== 'silence') {
       check.answeredAt = elapsed();
-      check.answeredIn = play.action;
+      check.answeredIn = this.play.action;
     }
-    return kind.answer(request);
+    return check.kind.answer(request);
   };
 
   #say(step: string, shape: Shape, of: 'A' | 'B' | 'nobody'): void {
@@ -218,32 +241,33 @@ export class Stage {
     const named = of === 'nobody' ? null : play.sessions[of];
     for (const sessionId of Object.values(play.sessions)) {
       if (named && named !== sessionId) continue;
-      if (!listeners(play).some(actor => sessionOf(play, actor) === sessionId)) continue;
+      if (!isBelieved(play, sessionId)) continue;
       play.words.push({ sessionId, step, after: play.checks.length });
       play.givenBack.set(sessionId, play.checks.length);
     }
     post(messageOf(step, shape, named), { origin: FLINKS, source: window });
   }
 
-  #forge(step: string, how: Forgery): void {
+  #forge({ step, shape, how }: Extract<Action, { do: 'forge' }>): void {
     const isElsewhere = how.includes('window') && !this.play.script.isWindowKnown;
     const origin = isElsewhere ? 'https://evil.example' : (ORIGINS[how] ?? FLINKS);
     const source = how === 'another window' ? new MessageChannel().port1 : how === 'a window of nobody' ? null : window;
     const named = how === 'about another session' ? OTHER_SESSION : null;
-    post(messageOf(step, 'Step', named), { origin, source });
+    post(messageOf(step, shape, named), { origin, source });
   }
 
   #turn(event: PageEvent): void {
-    const { page } = this.play;
-    const turns: Record<PageEvent, () => void> = {
-      hide: () => (hide(), (page.isHidden = true)),
-      show: () => (show(), (page.isHidden = false)),
-      'go offline': () => (goOffline(), (page.isOffline = true)),
-      'go online': () => (goOnline(), (page.isOffline = false)),
-      pagehide: () => (store(), (page.isStored = true)),
-      pageshow: () => (comeBack(), (page.isStored = false)),
+    const turns: Record<PageEvent, readonly [become: Partial<Play['page']>, happen: () => void]> = {
+      hide: [{ isHidden: true }, hide],
+      show: [{ isHidden: false }, show],
+      'go offline': [{ isOffline: true }, goOffline],
+      'go online': [{ isOffline: false }, goOnline],
+      pagehide: [{ isStored: true }, store],
+      pageshow: [{ isStored: false }, comeBack],
     };
-    turns[event]();
+    const [become, happen] = turns[event];
+    Object.assign(this.play.page, become);
+    happen();
   }
 
   #put(who: number): void {
@@ -264,7 +288,10 @@ export class Stage {
     const actor: Actor = {
       element,
       session: 'A',
+      watched: null,
       maxAttempts: script.maxAttempts,
+      baseUrl: null,
+      flowOrigin: null,
       lang: null,
       told: [],
       promise: element.settled,
@@ -286,12 +313,26 @@ export class Stage {
     return actor;
   }
 
-  /** Somebody comes to a session: its attempts may be those of another watch from here on. */
+  #move(who: number): void {
+    const { actors, page } = this.play;
+    const element = actors.get(who)?.element;
+    if (!element?.isConnected || page.isStored) return;
+    element.remove();
+    document.body.append(element);
+  }
+
+  /** Somebody comes to a session. */
   #join(actor: Actor): void {
     const sessionId = sessionOf(this.play, actor);
     // Off the page, it does not notice a change of session that is taken back.
     if (actor.final?.sessionId !== sessionId || actor.element.isConnected) actor.final = null;
-    if (!sessionId) return;
+    const isBack = actor.watched === sessionId && this.play.actors.size === 1;
+    actor.watched = sessionId;
+    if (sessionId && !isBack) this.#mayBeginAnew(sessionId);
+  }
+
+  /** The attempts of a session may be those of another watch from here on. */
+  #mayBeginAnew(sessionId: string): void {
     if (this.play.givenBack.has(sessionId)) this.play.rejoined.add(sessionId);
     this.play.givenBack.set(sessionId, this.play.checks.length);
   }
@@ -301,7 +342,7 @@ export class Stage {
     const actor = play.actors.get(who);
     if (!actor) return;
     const sessionId = sessionOf(play, actor);
-    if (sessionId) play.givenBack.set(sessionId, play.checks.length);
+    if (sessionId && isAtRest(actor)) play.givenBack.set(sessionId, play.checks.length);
     play.waiting += 1;
     void actor.element.check().then(() => (play.waiting -= 1));
   }
@@ -317,14 +358,24 @@ export class Stage {
 
   #set(who: number, name: string, value: string | null): void {
     const actor = this.play.actors.get(who);
-    if (!actor) return;
+    if (!actor || this.play.page.isStored) return;
     if (name === 'lang') actor.lang = value;
+    if (name === 'flow-origin') actor.flowOrigin = value;
+    if (name === 'base-url') this.#setBase(actor, value);
     if (name === 'max-attempts') {
       actor.maxAttempts = Math.max(1, Number(value));
       this.play.most = Math.max(this.play.most, actor.maxAttempts);
     }
     if (value === null) actor.element.removeAttribute(name);
     else actor.element.setAttribute(name, value);
+  }
+
+  /** Asked elsewhere, a session is watched anew, unless others watch it. */
+  #setBase(actor: Actor, value: string | null): void {
+    const sessionId = sessionOf(this.play, actor);
+    actor.baseUrl = value;
+    actor.watched = null;
+    if (sessionId && actor.element.isConnected) this.#mayBeginAnew(sessionId);
   }
 
   /** Asks each `settled` whether it has resolved. */
@@ -360,6 +411,25 @@ function messageOf(step: string, shape: Shape, sessionId: string | null): unknow
 /** The session that an element is for, if it is one. */
 export function sessionOf({ sessions }: Play, { session }: Actor): string | null {
   return session === 'A' || session === 'B' ? sessions[session] : null;
+}
+
+/** Whether some element that watches the session believes the flow. */
+export function isBelieved(play: Play, sessionId: string | null): boolean {
+  return listeners(play).some(actor => {
+    const origins = actor.flowOrigin ?? (actor.baseUrl ? new URL(actor.baseUrl).origin : FLINKS);
+    return sessionOf(play, actor) === sessionId && origins.split(' ').includes(FLINKS);
+  });
+}
+
+/** Of several elements the last one's wishes count; which that is, is not kept account of. */
+function mostAttempts({ actors, most }: Play): number {
+  const [actor] = actors.values();
+  return actor && actors.size === 1 ? actor.maxAttempts : most;
+}
+
+/** Whether no check comes of itself, as far as the page can tell. */
+function isAtRest({ element, settled }: Actor): boolean {
+  return ['unconfirmed', 'error'].includes(element.phase) || settled?.phase === 'signature';
 }
 
 /** Whether an element has come to the end of its session. */

@@ -1,7 +1,7 @@
 /** What may happen to a page with the element on it, in any order: plain data, so that a failure can be read and kept. */
 import fc from 'fast-check';
 import { KINDS } from './answers.js';
-import { LEAVINGS } from './flow.js';
+import { FLINKS, LEAVINGS } from './flow.js';
 
 /** The two sessions of a run; none; and what is no session id. */
 export type SessionName = 'A' | 'B' | 'none' | 'wrong';
@@ -22,16 +22,22 @@ export type Forgery =
 export type PageEvent = 'hide' | 'show' | 'go offline' | 'go online' | 'pagehide' | 'pageshow';
 
 export type Action =
+  | Event
+  /** Two things in one task: nothing is rendered and nothing answered in between. */
+  | { readonly do: 'both'; readonly first: Event; readonly second: Event };
+
+export type Event =
   /** The flow speaks, naming its session or none. */
   | { readonly do: 'say'; readonly step: string; readonly shape: Shape; readonly of: 'A' | 'B' | 'nobody' }
-  | { readonly do: 'forge'; readonly step: string; readonly how: Forgery }
+  | { readonly do: 'forge'; readonly step: string; readonly shape: Shape; readonly how: Forgery }
   /** How the endpoint answers the next check, or every one from now on; `late`: when it is told to, if ever. */
   | { readonly do: 'answer'; readonly name: string; readonly when: 'next' | 'always' | 'late' }
   /** One of the late answers comes, in whatever order. */
   | { readonly do: 'release'; readonly which: number }
   | { readonly do: 'pass'; readonly seconds: number }
   | { readonly do: 'page'; readonly event: PageEvent }
-  | { readonly do: 'put' | 'take' | 'check'; readonly who: number }
+  /** `move`: taken out and put back in one task. */
+  | { readonly do: 'put' | 'take' | 'move' | 'check'; readonly who: number }
   | { readonly do: 'session'; readonly who: number; readonly name: SessionName }
   | { readonly do: 'set'; readonly who: number; readonly name: string; readonly value: string | null };
 
@@ -67,6 +73,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...UNKNOWN) },
 );
 
+/** A relay of the merchant's, whose origin is not the flow's; and an origin that never speaks. */
+export const RELAY = 'https://relay.example/flinks';
+const OTHERS = 'https://others.example';
+
 const names = Array.from(KINDS.keys());
 const ofMeaning = (...meanings: readonly string[]): string[] =>
   names.filter(name => meanings.includes(KINDS.get(name)?.meaning ?? ''));
@@ -98,19 +108,23 @@ const attribute = fc.oneof(
   fc.record({ name: fc.constant('max-attempts'), value: fc.constantFrom('1', '2', '3', '6', '0', '-1') }),
   fc.record({ name: fc.constant('lang'), value: fc.constantFrom('fr', 'fr-CA', 'en', 'de', '', null) }),
   fc.record({ name: fc.constant('no-steps'), value: fc.constantFrom('', null) }),
+  fc.record({ name: fc.constant('base-url'), value: fc.constantFrom(RELAY, `${RELAY}/`, null) }),
+  fc.record({ name: fc.constant('flow-origin'), value: fc.constantFrom(FLINKS, `${OTHERS} ${FLINKS}`, OTHERS, null) }),
 );
 
+const shape = fc.constantFrom<Shape>('Step', 'Step', 'step', 'JSON', 'json with step');
+
 /** How often each thing happens, on a page with so many elements. */
-function actionOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Action> {
+function eventOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Event> {
   const who = fc.nat({ max: elements - 1 });
-  const act = <Name extends Action['do']>(name: Name): fc.Arbitrary<Name> => fc.constant(name);
+  const act = <Name extends Event['do']>(name: Name): fc.Arbitrary<Name> => fc.constant(name);
   return fc.oneof(
     {
       weight: 10,
       arbitrary: fc.record({
         do: act('say'),
         step,
-        shape: fc.constantFrom<Shape>('Step', 'Step', 'step', 'JSON', 'json with step'),
+        shape,
         of: fc.constantFrom<'A' | 'B' | 'nobody'>('A', 'A', 'nobody', 'nobody', 'B'),
       }),
     },
@@ -119,6 +133,7 @@ function actionOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Action
       arbitrary: fc.record({
         do: act('forge'),
         step,
+        shape,
         how: fc.constantFrom<Forgery>(
           'a stranger',
           'a look-alike',
@@ -151,6 +166,7 @@ function actionOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Action
     { weight: 2, arbitrary: fc.record({ do: act('check'), who }) },
     { weight: elements + 1, arbitrary: fc.record({ do: act('put'), who }) },
     { weight: 1, arbitrary: fc.record({ do: act('take'), who }) },
+    { weight: 1, arbitrary: fc.record({ do: act('move'), who }) },
     {
       weight: isSessionLeft ? 3 : 0,
       arbitrary: fc.record({
@@ -161,8 +177,26 @@ function actionOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Action
     },
     {
       weight: 2,
-      arbitrary: fc.tuple(who, attribute).map(([one, set]): Action => ({ do: 'set', who: one, ...set })),
+      arbitrary: fc.tuple(who, attribute).map(([one, set]): Event => ({ do: 'set', who: one, ...set })),
     },
+  );
+}
+
+/** What is over in the task that it happens in. */
+const AT_ONCE: readonly Event['do'][] = ['say', 'release', 'page', 'move', 'check', 'set'];
+
+/** A page goes into the cache in a task of its own; and who is believed, the element learns before a message can come. */
+function hasItsTask(event: Event): boolean {
+  if (event.do === 'page') return event.event === 'pagehide';
+  return event.do === 'set' && ['base-url', 'flow-origin'].includes(event.name);
+}
+
+function actionOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Action> {
+  const event = eventOf(elements, isSessionLeft);
+  const sudden = event.filter(each => AT_ONCE.includes(each.do) && !hasItsTask(each));
+  return fc.oneof(
+    { weight: 9, arbitrary: event },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant<'both'>('both'), first: sudden, second: sudden }) },
   );
 }
 
