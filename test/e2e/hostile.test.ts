@@ -130,12 +130,40 @@ test.describe('other scripts of the page', () => {
        };`,
     ],
     [
-      'refuse to define an element a second time',
+      'put a Promise of their own in its place',
+      `const Real = Promise;
+       window.Promise = class Own {
+         #real;
+         constructor(executor) { this.#real = new Real(executor); }
+         then(...ways) { return new Own((resolve, reject) => this.#real.then(...ways).then(resolve, reject)); }
+         catch(way) { return this.then(undefined, way); }
+         finally(way) { return this.then(value => (way(), value), error => { way(); throw error; }); }
+         static resolve(value) { return new Own(resolve => resolve(value)); }
+         static reject(error) { return new Own((_, reject) => reject(error)); }
+         static all(all) { return Own.resolve(Real.all(all)); }
+         static allSettled(all) { return Own.resolve(Real.allSettled(all)); }
+         static race(all) { return Own.resolve(Real.race(all)); }
+       };`,
+    ],
+    [
+      'refuse to define an element a second time, and load the file a second time',
       `const define = customElements.define.bind(customElements);
        customElements.define = (name, ...more) => {
          if (customElements.get(name)) throw new Error('Already defined: ' + name);
          define(name, ...more);
-       };`,
+       };
+       const again = document.createElement('script');
+       document.head.append(Object.assign(again, { type: 'module', src: '/flinks-geft-status.js?again' }));`,
+    ],
+    [
+      'define elements later than they are told to',
+      `const define = customElements.define.bind(customElements);
+       customElements.define = (...them) => { queueMicrotask(() => queueMicrotask(() => define(...them))); };`,
+    ],
+    [
+      'define classes of their own, made of those that they are given',
+      `const define = customElements.define.bind(customElements);
+       customElements.define = (name, type, ...more) => define(name, class extends type {}, ...more);`,
     ],
     [
       'fill the global scope',
@@ -422,6 +450,32 @@ test.describe('moved about', () => {
       'success',
     );
     expect(bare.checks).toHaveLength(3);
+  });
+});
+
+test.describe('moved about with its flow', () => {
+  test('into a shadow root and out of it: the flow is heard there, too', async ({ bare, page }) => {
+    await bare.open({ body: elementWithFlow() });
+    await post(await bare.frame('flow'), { Step: 'APP_MOUNTED' });
+    await expect.poll(async () => (await bare.log()).steps).toHaveLength(1);
+    const move = async (isHidden: boolean): Promise<void> => {
+      const before = await bare.frame('flow');
+      await page.evaluate(inShadow => {
+        const host = document.querySelector('div') ?? document.body.appendChild(document.createElement('div'));
+        const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+        const moved = document.querySelector('flinks-geft-status') ?? root.querySelector('flinks-geft-status');
+        if (moved) (inShadow ? root : document.body).append(moved);
+      }, isHidden);
+      // Put elsewhere, an iframe loads anew.
+      await expect.poll(() => before.isDetached()).toBe(true);
+    };
+    await move(true);
+    await post(await bare.frame('flow'), { Step: 'INSTITUTION_SELECTED' });
+    await expect.poll(async () => (await bare.log()).steps).toEqual(['APP_MOUNTED', 'INSTITUTION_SELECTED']);
+    await move(false);
+    await post(await bare.frame('flow'), { Step: 'GUARANTEE_FAILED' });
+    await bare.hasPhase('declined');
+    expect(bare.checks).toHaveLength(1);
   });
 });
 
