@@ -182,7 +182,9 @@ function restsOnAnswers(play: Play, actor: Actor): void {
       reports.map(({ kind }) => kind.meaning),
       'what was confirmed',
     ).to.include(phase);
-  if (phase === 'success' && !confirmed) isWorthSubmitting(play, sessionId);
+  // What was submitted stays so, whatever the flow says to others later on.
+  const isNews = actor.before.sessionId !== sessionId || actor.before.phase !== 'success';
+  if (phase === 'success' && !confirmed && isNews) isWorthSubmitting(play, sessionId);
   const last = reports.find(({ kind, answeredIn }) => ENDS.includes(kind.meaning) && answeredIn === play.action);
   if (last && !actor.wasOver && actor.element.isConnected && actor.before.sessionId === sessionId) {
     expect({ phase, confirmed }, 'once the endpoint has named the outcome').to.deep.equal({

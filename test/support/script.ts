@@ -185,10 +185,10 @@ function eventOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Event> 
 /** What is over in the task that it happens in. */
 const AT_ONCE: readonly Event['do'][] = ['say', 'release', 'page', 'move', 'check', 'set'];
 
-/** A page goes into the cache in a task of its own; and who is believed, the element learns before a message can come. */
+/** A page goes into the cache in a task of its own; and settings count before anything else can come of them. */
 function hasItsTask(event: Event): boolean {
   if (event.do === 'page') return event.event === 'pagehide';
-  return event.do === 'set' && ['base-url', 'flow-origin'].includes(event.name);
+  return event.do === 'set' && ['base-url', 'flow-origin', 'max-attempts'].includes(event.name);
 }
 
 function actionOf(elements: number, isSessionLeft: boolean): fc.Arbitrary<Action> {
