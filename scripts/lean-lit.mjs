@@ -101,7 +101,6 @@ const cuts = {
   ],
   'lit-html/lit-html.js': [
     { why: 'no polyfills', from: 't.litHtmlPolyfillSupport', to: 'void 0' },
-    { why: 'no directives', from: /function M\(t,i,s=t,e\)\{.*?,i\}(?=class R)/, to: 'function M(t,i){return i}' },
     { why: 'nobody asks', from: /,\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, to: '' },
     { why: 'nobody asks', from: 'get tagName(){return this.element.tagName}', to: '' },
     { why: 'nobody asks', from: 'this.type=1,', to: '' },

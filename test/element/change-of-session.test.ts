@@ -22,6 +22,7 @@ import {
   unreachable,
 } from '../support/bench.js';
 import { expect } from '../support/expect.js';
+import { once } from '../support/once.js';
 
 setUp();
 
@@ -125,9 +126,7 @@ describe('another session', () => {
     const first = await mount({ ...own, 'session-id': freshSession() });
     const second = await mount(own);
     late.element = second;
-    const heard = new Promise(resolve => {
-      window.addEventListener('message', resolve, { once: true });
-    });
+    const heard = once(window, 'message');
     window.postMessage({ Step: 'GUARANTEE_FAILED' }, location.origin);
     await heard;
     window.removeEventListener('message', change);

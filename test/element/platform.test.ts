@@ -19,6 +19,7 @@ import {
   WAYS,
 } from '../support/bench.js';
 import { expect } from '../support/expect.js';
+import { once } from '../support/once.js';
 
 setUp();
 
@@ -151,9 +152,7 @@ describe('a strict policy', () => {
       <flinks-geft-status></flinks-geft-status>
       ${scripts.map(script => `<script type="module" src="${script}"></script>`).join('')}`;
     document.body.append(frame);
-    await new Promise(resolve => {
-      frame.addEventListener('load', resolve, { once: true });
-    });
+    await once(frame, 'load');
     const { inside, view } = contentOf(frame);
     const objections: unknown = Reflect.get(view, 'objections');
     await view.customElements.whenDefined(TAG);
@@ -181,10 +180,10 @@ describe('a strict policy', () => {
     }
     expect(objections).to.deep.equal([]);
     inside.body.setAttribute('style', 'color: red');
-    await objection(inside);
+    await once(inside, 'securitypolicyviolation');
     expect(objections).to.deep.equal(['style-src-attr']);
     if ('trustedTypes' in view) {
-      const told = objection(inside);
+      const told = once(inside, 'securitypolicyviolation');
       expect(() => (inside.body.innerHTML = '<b>markup</b>')).to.throw();
       await told;
       expect(objections).to.deep.equal(['style-src-attr', 'require-trusted-types-for']);
@@ -238,12 +237,6 @@ describe('in another document', () => {
     expect(looks()).to.deep.equal(before);
   });
 });
-
-function objection(inside: Document): Promise<unknown> {
-  return new Promise(resolve => {
-    inside.addEventListener('securitypolicyviolation', resolve, { once: true });
-  });
-}
 
 function contentOf({ contentDocument }: HTMLIFrameElement): {
   inside: Document;

@@ -4,6 +4,7 @@ import { acceptGuarantee, goToOffer, signAgreement, waitForScreen, type Flow } f
 import { flowIn } from '../../demo/sandbox/remote-flow.js';
 import type { Faults } from '../../demo/sandbox/types.js';
 import type { FlinksGeftStatus } from '../../src/index.js';
+import { once } from '../support/once.js';
 import { URGENT, WORDS, type Language, type Reading } from '../support/readings.js';
 import { spoken } from '../support/regions.js';
 import { settle } from '../support/time.js';
@@ -157,11 +158,5 @@ function heard(isIt: (event: MessageEvent<unknown>) => boolean): Promise<void> {
       resolve();
     };
     window.addEventListener('message', hear, { signal: listening.signal });
-  });
-}
-
-function once(target: EventTarget, type: string): Promise<unknown> {
-  return new Promise(resolve => {
-    target.addEventListener(type, resolve, { once: true });
   });
 }

@@ -1,4 +1,5 @@
 /** The hosted flow: its messages and its iframe. */
+import { once } from './once.js';
 import { settle } from './time.js';
 
 /** Where the flow is in production. */
@@ -58,5 +59,6 @@ export function windowOf(frame: Element | null | undefined): Window {
 /** Waits for an iframe that the browser really loads. */
 export async function loaded(frame: HTMLIFrameElement | null): Promise<void> {
   if (frame?.contentDocument?.readyState === 'complete' && frame.contentDocument.URL !== 'about:blank') return;
-  await new Promise(resolve => frame?.addEventListener('load', resolve, { once: true }));
+  if (!frame) throw new Error('There is no iframe to wait for.');
+  await once(frame, 'load');
 }

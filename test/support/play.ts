@@ -213,7 +213,7 @@ export class Stage {
       kind: kindOf(name),
       signal,
       isAsleep: play.page.isHidden || play.page.isOffline,
-      isWatched: !play.page.isStored && listeners(play).some(actor => sessionOf(play, actor) === sessionId),
+      isWatched: !play.page.isStored && watching(play, sessionId).length > 0,
       most: mostAttempts(play),
       answeredAt: null,
       answeredIn: null,
@@ -415,10 +415,15 @@ export function sessionOf({ sessions }: Play, { session }: Actor): string | null
 
 /** Whether some element that watches the session believes the flow. */
 export function isBelieved(play: Play, sessionId: string | null): boolean {
-  return listeners(play).some(actor => {
-    const origins = actor.flowOrigin ?? (actor.baseUrl ? new URL(actor.baseUrl).origin : FLINKS);
-    return sessionOf(play, actor) === sessionId && origins.split(' ').includes(FLINKS);
+  return watching(play, sessionId).some(({ flowOrigin, baseUrl }) => {
+    const origins = flowOrigin ?? (baseUrl ? new URL(baseUrl).origin : FLINKS);
+    return origins.split(' ').includes(FLINKS);
   });
+}
+
+/** The elements that watch this session. */
+function watching(play: Play, sessionId: string | null): readonly Actor[] {
+  return listeners(play).filter(actor => sessionOf(play, actor) === sessionId);
 }
 
 /** Of several elements the last one's wishes count; which that is, is not kept account of. */

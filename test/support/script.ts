@@ -74,7 +74,7 @@ const step = fc.oneof(
 );
 
 /** A relay of the merchant's, whose origin is not the flow's; and an origin that never speaks. */
-export const RELAY = 'https://relay.example/flinks';
+const RELAY = 'https://relay.example/flinks';
 const OTHERS = 'https://others.example';
 
 const names = Array.from(KINDS.keys());
