@@ -34,10 +34,14 @@ export class WebKitLauncher extends WebdriverLauncher {
     super({
       hostname: '127.0.0.1',
       path: '/',
+      // Asked a second time, the driver would load the page of one file into the next.
+      connectionRetryCount: 0,
       // The types do not know the engine's own capability.
       capabilities: /** @type {{}} */ ({
         browserName: 'MiniBrowser',
         'wdio:enforceWebDriverClassic': true,
+        // A page tells by itself when its tests are over. Told to wait for it, the driver can lose a page that is left early.
+        pageLoadStrategy: 'none',
         'webkitgtk:browserOptions': { binary: browser.executablePath, args: ['--automation'] },
       }),
     });
@@ -104,6 +108,8 @@ export class WebKitLauncher extends WebdriverLauncher {
       DISPLAY: display,
       GDK_BACKEND: 'x11',
       LIBGL_ALWAYS_SOFTWARE: '1',
+      // Layers drawn by software cost more than all else that the engine does here.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       NO_AT_BRIDGE: '1',
       GSETTINGS_BACKEND: 'memory',
       XDG_CACHE_HOME: home,

@@ -55,6 +55,8 @@ async function listenOnLoopback(port: number, listener: RequestListener): Promis
 
 async function listen(port: number, host: string, listener: RequestListener): Promise<Server> {
   const server = createServer(listener);
+  // A connection that is closed just when a request comes along it would be a fault that nobody asked for.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => {
       reject(isPortTaken(error) ? portTaken(port, error) : error);

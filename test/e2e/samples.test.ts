@@ -106,6 +106,7 @@ const runs: Readonly<Record<string, (shop: Shop) => Promise<void>>> = {
     await standInForFlinks(shop);
     await openPage(shop, { head: MODULE, body });
     await shop.payerReads('waiting', 'fr');
+    await shop.answered();
   },
   'elsewhere.html': async shop => {
     await openPage(shop, { head: MODULE, body: await filled(shop, 'elsewhere.html') });

@@ -66,6 +66,42 @@ const KEPT: readonly Script[] = [
       { do: 'put', who: 0 },
     ],
   },
+  // Nor does an element hear what the flow says to another one while it is away: it comes back to what it knew.
+  {
+    isWindowKnown: false,
+    maxAttempts: 5,
+    chance: 0,
+    actions: [
+      { do: 'pass', seconds: 10 },
+      { do: 'answer', name: 'HTTP 500', when: 'always' },
+      { do: 'say', step: 'SUCCESS', shape: 'Step', of: 'A' },
+      { do: 'take', who: 0 },
+      { do: 'put', who: 1 },
+      { do: 'say', step: 'GUARANTEE_FAILED', shape: 'Step', of: 'A' },
+      { do: 'take', who: 1 },
+      { do: 'pass', seconds: 10 },
+      { do: 'put', who: 0 },
+      { do: 'pass', seconds: 20 },
+    ],
+  },
+  // What was declined after all, with the attempts spent, is over for its element, whatever another one is told.
+  {
+    isWindowKnown: false,
+    maxAttempts: 1,
+    chance: 0,
+    actions: [
+      { do: 'pass', seconds: 10 },
+      { do: 'answer', name: 'Completed EFT0302', when: 'always' },
+      { do: 'check', who: 0 },
+      { do: 'say', step: 'GUARANTEE_FAILED', shape: 'Step', of: 'A' },
+      { do: 'pass', seconds: 10 },
+      { do: 'take', who: 0 },
+      { do: 'put', who: 0 },
+      { do: 'put', who: 1 },
+      { do: 'answer', name: 'Failed EFT0402', when: 'next' },
+      { do: 'pass', seconds: 10 },
+    ],
+  },
 ];
 
 describe('in any order of events, the promises are kept', () => {
