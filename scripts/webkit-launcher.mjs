@@ -60,9 +60,8 @@ export class WebKitLauncher extends WebdriverLauncher {
   }
 
   /**
-   * The runner's own launcher starts a navigation and lets go of it: one that fails ends the whole run. WebKitWebDriver
-   * never answers one whose page has told its results, and was left, before it was loaded; it breaks off with the browser.
-   * Any other is told of, and its file fails by its time limit.
+   * The runner's own launcher starts a navigation and lets go of it: one that fails ends the whole run, all engines. Here
+   * one that breaks off with its page is let go in silence; any other is told of, and its file fails by its time limit.
    *
    * @param {string} id
    * @param {string} url
