@@ -14,7 +14,7 @@ import { textIn } from '../support/text-in.js';
 const FLOOR = 10_000;
 /** A request is written down a moment after the element decided on it. */
 const MEASURING = 20;
-/** What a busy machine and the network may do to the distance of two requests on their way, in real time. */
+/** What the network may do to the distance of two requests on their way. */
 const TRANSPORT = 250;
 
 /** When each test begins, by the page's clock. It stands still there until the test lets time pass. */
@@ -286,7 +286,7 @@ async function guardFloor(shop: Shop, realTime: boolean): Promise<void> {
   const checks = await checksOf(shop.page);
   for (const session of new Set([...shop.sessions, ...checks.map(check => check.session)])) {
     const made = checks.filter(check => check.session === session).map(({ at }) => at);
-    expectFloor(made, realTime ? TRANSPORT : MEASURING, 'on the page’s clock');
+    expectFloor(made, MEASURING, 'on the page’s clock');
     // A browser repeats a request by itself where a connection that it had kept is closed under it.
     const arrived = shop.sessions.includes(session)
       ? (await shop.statusRequests(session)).filter(({ outcome }) => outcome !== 'dropped')
