@@ -24,5 +24,4 @@ export const engines: readonly Engine[];
 export const engineNames: Readonly<Record<Engine, string>>;
 export const allRequired: boolean;
 export const chromiumArgs: string[];
-export const firefoxPrefs: Record<string, number>;
 export function findBrowsers(): Browsers;

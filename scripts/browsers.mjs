@@ -61,9 +61,6 @@ export const chromiumArgs = [
   `--disable-features=${unwantedFeatures.join(',')}`,
 ];
 
-/** Without this, Playwright's clicks and keys are lost in cross-origin iframes, silently. */
-export const firefoxPrefs = { 'fission.webContentIsolationStrategy': 0 };
-
 /**
  * Looks for the engines; quick, and starts nothing.
  *

@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { chromiumArgs, engineNames, engines, findBrowsers, firefoxPrefs } from './browsers.mjs';
+import { chromiumArgs, engineNames, engines, findBrowsers } from './browsers.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
 /** @typedef {import('./browsers.mjs').Engine} Engine */
@@ -66,11 +66,14 @@ export function launcher(engine) {
   return webkit(browsers.webkit);
 }
 
+/** Nobody here reads what Puppeteer would be told of each request, and telling it is half of what Firefox does. */
+const unwatched = { networkEnabled: false, issuesEnabled: false };
+
 /** @param {import('./browsers.mjs').Browser | null} browser */
 function chromium(browser) {
   if (!browser) return null;
   const chrome = chromeLauncher({
-    launchOptions: { executablePath: browser.executablePath, args: chromiumArgs },
+    launchOptions: { executablePath: browser.executablePath, args: chromiumArgs, ...unwatched },
     concurrency: 2,
     // Two pages at a time, and each is to believe that it is the one in front: in a browser context, hence a window,
     // of its own. A tab behind another would draw no frames.
@@ -87,12 +90,15 @@ function chromium(browser) {
 /** @param {import('./browsers.mjs').Browser | null} browser */
 function firefox(browser) {
   if (!browser) return null;
-  // Playwright's own Firefox is patched; any other is spoken to over BiDi.
-  const launchOptions =
-    browser.via === 'playwright'
-      ? { firefoxUserPrefs: firefoxPrefs }
-      : { channel: 'moz-firefox', executablePath: browser.executablePath, firefoxUserPrefs: firefoxPrefs };
-  return playwrightLauncher({ product: 'firefox', launchOptions, concurrency: 1 });
+  // Playwright's own Firefox is patched, and understands Playwright only.
+  if (browser.via === 'playwright') return playwrightLauncher({ product: 'firefox', concurrency: 1 });
+  const { executablePath } = browser;
+  const launched = chromeLauncher({
+    launchOptions: { browser: 'firefox', executablePath, ...unwatched },
+    concurrency: 1,
+  });
+  launched.name = engineNames.firefox;
+  return launched;
 }
 
 /** @param {import('./browsers.mjs').Browser | import('./browsers.mjs').DrivenBrowser | null} browser */

@@ -4,7 +4,7 @@ import { realTimeout, settle } from './time.js';
 /** How long the runner waits for its own server. That is not for the stopped clock to measure. */
 const PATIENCE_OF_THE_RUNNER = 20_000;
 
-/** A real key press, and what comes of it. */
+/** A real press of the key that `KeyboardEvent.key` calls so, and what comes of it. */
 export async function press(key: string): Promise<void> {
   const stopped = window.setTimeout;
   const pick = (...[handler, delay, ...more]: Parameters<typeof window.setTimeout>): number =>
