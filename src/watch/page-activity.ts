@@ -3,8 +3,8 @@ export type PageState = 'awake' | 'asleep' | 'stored';
 
 /** Who wants to know. */
 export interface PageEar {
-  /** The state of the page, now, and whenever it may be another. */
-  pageChanged(state: PageState): void;
+  /** The state of the page, now, and whenever it may be another; or it has come back from the cache. */
+  pageChanged(state: PageState, isBack?: boolean): void;
 }
 
 /** One listener for all watches of a page: a browser looks through those it has before it adds another. */
@@ -28,10 +28,12 @@ export function leavePage(ear: PageEar): void {
   if (!ears.size) for (const type of TYPES) window.removeEventListener(type, tellAll, true);
 }
 
-function tellAll({ type }: Event): void {
+function tellAll(event: Event): void {
+  const { type } = event;
+  const isBack = type === 'pageshow' && event instanceof PageTransitionEvent && event.persisted;
   if (type.startsWith('page')) isStored = type === 'pagehide';
   const state = stateOfPage();
-  for (const ear of ears) ear.pageChanged(state);
+  for (const ear of ears) ear.pageChanged(state, isBack);
 }
 
 function stateOfPage(): PageState {

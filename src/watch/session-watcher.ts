@@ -128,8 +128,8 @@ export class SessionWatcher implements FlowEar, PageEar {
     this.#schedule();
   }
 
-  pageChanged(page: PageState): void {
-    if (page === this.#page) return;
+  pageChanged(page: PageState, isBack = false): void {
+    if (page === this.#page && !isBack) return;
     this.#page = page;
     // A check under way would hold the page back from the cache.
     if (page === 'stored') this.#abortCheck();

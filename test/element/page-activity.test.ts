@@ -160,6 +160,24 @@ describe('the back/forward cache', () => {
   });
 });
 
+describe('back from the back/forward cache', () => {
+  it('asks at once, even where another listener kept the leaving to itself', async () => {
+    await mount();
+    await advance(15);
+    comeBack();
+    await settle();
+    expect(endpoint.times()).to.deep.equal([0, 15]);
+  });
+
+  it('does not ask for a page that was merely loaded', async () => {
+    await mount();
+    await advance(15);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    await settle();
+    expect(endpoint.times()).to.deep.equal([0]);
+  });
+});
+
 describe('hidden and offline at once', () => {
   it('both must be over', async () => {
     await mount();
