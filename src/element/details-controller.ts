@@ -67,7 +67,12 @@ export class DetailsController implements ReactiveController {
   async #fetch(address: string, signal: AbortSignal): Promise<PayerDetails | null> {
     const { sessionId } = this.#watch.state;
     try {
-      const response = await fetch(address, { headers: { Accept: 'application/json' }, cache: 'no-store', signal });
+      const response = await fetch(address, {
+        headers: { Accept: 'application/json' },
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal,
+      });
       const details = response.ok ? readSessionDetails(await response.json(), sessionId ?? '') : null;
       if (details) return details;
     } catch {

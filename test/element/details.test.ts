@@ -238,7 +238,7 @@ describe('the relay of details-url', () => {
 
   it('is asked as the page itself: a GET with its own origin’s cookies, never from the cache', async () => {
     await mount({ 'details-url': RELAY });
-    const { method = 'GET', credentials = 'same-origin', ...init } = relay.last().init;
+    const { method = 'GET', credentials, ...init } = relay.last().init;
     expect([method, credentials]).to.deep.equal(['GET', 'same-origin']);
     expect(init.cache).to.equal('no-store');
     expect(Object.fromEntries(new Headers(init.headers))).to.deep.equal({ accept: 'application/json' });
