@@ -10,7 +10,7 @@ import {
 import type { Catalogue } from '../locale/catalogue.js';
 import { catalogueFor } from '../locale/resolve.js';
 import type { SessionDetails } from '../protocol/session-details.js';
-import { isFlowOver, type Phase, type Snapshot } from '../watch/watch-state.js';
+import { isFlowOver, isRetriable, type Phase, type Snapshot } from '../watch/watch-state.js';
 import { DetailsController } from './details-controller.js';
 import { report } from './form.js';
 import { STROKES } from './icons.js';
@@ -191,8 +191,8 @@ export class FlinksGeftStatus extends ReactiveElement {
   }
 
   /**
-   * Resolves with the snapshot that `geft-settled` announces. Another session makes another promise; the old one never
-   * resolves.
+   * Resolves with the snapshot that `geft-settled` announces. Another session makes another promise, from the moment it is
+   * set; the old one never resolves.
    */
   get settled(): Promise<Snapshot> {
     return this.#watch.settled;
@@ -204,6 +204,8 @@ export class FlinksGeftStatus extends ReactiveElement {
    */
   async check(): Promise<Snapshot> {
     if (this.isConnected) {
+      // A session may just have been set, by an iframe's address, too.
+      this.requestUpdate();
       await this.updateComplete;
       await this.#watch.watcher?.check();
     }
@@ -312,8 +314,7 @@ export class FlinksGeftStatus extends ReactiveElement {
 
   #renderCheckAgain({ checkAgain, checkSoon }: Catalogue): TemplateResult | typeof nothing {
     const { state, watcher } = this.#watch;
-    // An unsigned agreement rests too, but there it is for the payer to act.
-    if (state.mode !== 'resting' || state.phase === 'signature' || !state.error?.retriable || !watcher) return nothing;
+    if (!isRetriable(state) || !watcher) return nothing;
     const mustWait = watcher.cooldown > 0;
     return html`<button
         part="button"

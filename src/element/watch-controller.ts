@@ -1,11 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FlowSource, Log } from '../watch/flow-listener.js';
-import { isWatchError } from '../watch/fault.js';
+import { isWatchError, type WatchError } from '../watch/fault.js';
 import { FLOOR } from '../watch/poll-schedule.js';
 import type { SessionWatcher, Watch } from '../watch/session-watcher.js';
 import { shareWatcher } from '../watch/shared-watchers.js';
 import type { StatusAddress } from '../watch/status-client.js';
-import { IDLE, isSettled, misconfigured, snapshotOf, type Snapshot, type WatchState } from '../watch/watch-state.js';
+import {
+  IDLE,
+  isRetriable,
+  isSettled,
+  misconfigured,
+  snapshotOf,
+  type Snapshot,
+  type WatchState,
+} from '../watch/watch-state.js';
 import { configure, type Configuration, type Settings } from './configuration.js';
 import { advise, complain, narrate } from './console.js';
 import { GeftEvent, type GeftDetails } from './events.js';
@@ -37,7 +45,7 @@ export class WatchController implements ReactiveController, Watch {
    * soon as the flow has ended; another iframe replaces it.
    */
   #frame: HTMLIFrameElement | null = null;
-  /** Its address: the last one that named a session, for a merchant may also blank the iframe. */
+  /** Its address: the last one that named a session, else the first of the web, for a merchant may also blank the iframe. */
   #src = '';
   #frameWindow: Window | null = null;
   #origins: readonly string[] = [];
@@ -68,7 +76,16 @@ export class WatchController implements ReactiveController, Watch {
     return { origins: this.#origins, windows: windows.filter(known => !!known) };
   }
 
+  /** Of the session set by now: until the next update, what has settled is the last one's. */
   get settled(): Promise<Snapshot> {
+    const found = this.#configure();
+    const session = found && !isWatchError(found) ? found.address.sessionId : null;
+    if (!this.#address || this.#address.sessionId === session) return this.#promise;
+    this.#render();
+    return this.#host.updateComplete.then(() => this.#promise);
+  }
+
+  get #promise(): Promise<Snapshot> {
     return (this.#settled ??= new Promise(resolve => {
       this.#resolve = resolve;
       if (this.#outcome) resolve(this.#outcome);
@@ -103,9 +120,8 @@ export class WatchController implements ReactiveController, Watch {
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     const wishes = this.#wishes();
-    this.#findFrame();
-    // Of the element, not of the document: there, an image may have taken the name.
-    const found = configure(this.#host, this.#src, this.#host.baseURI);
+    const found = this.#configure();
+    followFrames(this.#host, this.#host.for ? this.#tree : this.#host);
     if (!found) this.#refuse(IDLE);
     else if (isWatchError(found)) this.#refuse(misconfigured(found));
     else this.#join(found);
@@ -119,19 +135,23 @@ export class WatchController implements ReactiveController, Watch {
     return [sessionId, baseUrl, flowOrigin, id, this.#host.getRootNode(), this.#host.baseURI];
   }
 
-  /** Looks for the flow's iframe. */
-  #findFrame(): void {
-    const { for: id } = this.#host;
+  get #tree(): ShadowRoot | Document {
     const root = this.#host.getRootNode();
-    const tree = root instanceof ShadowRoot ? root : document;
+    return root instanceof ShadowRoot ? root : document;
+  }
+
+  /** Looks for the flow's iframe, and what to watch, as things are set now. */
+  #configure(): Configuration | WatchError | null {
+    const { for: id } = this.#host;
     const found = id
-      ? tree.getElementById(id)
+      ? this.#tree.getElementById(id)
       : this.#host.querySelector(':scope > iframe[slot=flow], :scope > [slot=flow] iframe');
     if (found instanceof HTMLIFrameElement) this.#frame = found;
     this.#frameWindow = this.#frame?.contentWindow ?? this.#frameWindow;
     const src = this.#frame?.src ?? '';
-    if (!this.#src || src.includes('sessionId=')) this.#src = src;
-    followFrames(this.#host, id ? tree : this.#host);
+    if (!this.#src.startsWith('http') || src.includes('sessionId=')) this.#src = src;
+    // Of the element, not of the document: there, an image may have taken the name.
+    return configure(this.#host, this.#src, this.#host.baseURI);
   }
 
   #join({ address, origins }: Configuration): void {
@@ -215,7 +235,7 @@ export class WatchController implements ReactiveController, Watch {
   /** Where the payer may ask again, renders anew when the floor lets them. */
   #awaitCooldown(): void {
     clearTimeout(this.#cooldownTimer);
-    const wait = this.state.mode === 'resting' && this.watcher?.cooldown;
+    const wait = isRetriable(this.state) && this.watcher?.cooldown;
     if (!wait) return;
     this.#cooldownTimer = setTimeout(() => {
       this.#render();

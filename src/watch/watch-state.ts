@@ -253,6 +253,11 @@ export function isSettled({ mode, phase }: WatchState): boolean {
   return mode === 'over' || (mode === 'resting' && phase === 'signature');
 }
 
+/** Whether it is for the payer to ask again: the outcome is not known, and asking may help. */
+export function isRetriable({ phase, error }: WatchState): boolean {
+  return (phase === 'unconfirmed' || phase === 'error') && !!error?.retriable;
+}
+
 /** Whether the flow is over for the payer, as far as is known. */
 export function isFlowOver({ mode, ending }: WatchState): boolean {
   return mode === 'over' || ending !== null;

@@ -160,6 +160,30 @@ describe('another session', () => {
     expect(isKept).to.be.false;
   });
 
+  it('has a promise of its own at once, before the element has looked', async () => {
+    const element = await reach('success');
+    endpoint.says(NOT_ELIGIBLE);
+    element.sessionId = freshSession();
+    const { settled } = element;
+    expect(await settled).to.include({ phase: 'declined', sessionId: element.sessionId });
+    expect(await element.settled).to.equal(await settled);
+  });
+
+  it('has one at once where nothing had settled and nobody had asked', async () => {
+    const element = await mount();
+    endpoint.says(SCHEDULED);
+    element.sessionId = freshSession();
+    const { settled } = element;
+    expect(await settled).to.include({ phase: 'success', sessionId: element.sessionId });
+  });
+
+  it('asked about with check() at once, is the one that is told of', async () => {
+    const element = await reach('success');
+    endpoint.says(NOT_ELIGIBLE);
+    element.sessionId = freshSession();
+    expect(await element.check()).to.include({ phase: 'declined', sessionId: element.sessionId });
+  });
+
   it('and back: the first one afresh, when the floor allows', async () => {
     const [first, second] = [sessionId(), freshSession()];
     const element = await mount();

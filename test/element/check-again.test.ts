@@ -142,6 +142,42 @@ describe('“Check again”', () => {
     expect(element.phase).to.equal('unconfirmed');
   });
 
+  it('stays where a check failed, for as long as the outcome is unknown', async () => {
+    const element = await mount({ 'max-attempts': '3' });
+    await advance(200);
+    expect(element.phase).to.equal('unconfirmed');
+    endpoint.says(unreachable);
+    button(element)?.click();
+    await settle();
+    for (const seconds of [0, 9.5]) {
+      await advance(seconds);
+      expect(element.phase).to.equal('unconfirmed');
+      expect(button(element)?.disabled, `${seconds} s after`).to.be.true;
+      expect(part(element, 'hint')?.innerText).to.not.equal('');
+    }
+    // Tried again by itself after 10 to 12.5 s, and next 20 to 25 s after that: the floor opens in between.
+    await advance(15);
+    expect(endpoint.times().length).to.equal(5);
+    expect(element.phase).to.equal('unconfirmed');
+    expect(button(element)?.disabled).to.be.false;
+    endpoint.says(SCHEDULED);
+    button(element)?.click();
+    await settle();
+    expect(endpoint.times().length).to.equal(6);
+    expect(element.phase).to.equal('success');
+  });
+
+  it('stays in an error that has become another one', async () => {
+    endpoint.says(http(404), http(404), http(404), http(503));
+    const element = await mount();
+    await advance(60);
+    button(element)?.click();
+    await settle();
+    expect(element.snapshot).to.include({ phase: 'error' });
+    expect(element.snapshot.error).to.include({ code: 'server' });
+    expect(button(element)?.disabled).to.be.true;
+  });
+
   it('pressed twice, asks once', async () => {
     const slow = held(INITIATED);
     const element = await reach('unconfirmed');

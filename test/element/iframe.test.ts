@@ -12,6 +12,7 @@ import {
   localIframe,
   mount,
   mountHtml,
+  NOT_ELIGIBLE,
   SANDBOX,
   say,
   SCHEDULED,
@@ -77,6 +78,27 @@ describe('the slotted iframe', () => {
     await settle();
     expect(endpoint.last().sessionId).to.equal(sessionId());
   });
+
+  it('may begin with a blank page, where the session is named elsewhere', async () => {
+    const attributes = { 'session-id': sessionId() };
+    const element = await mount(attributes, '<iframe slot="flow" src="about:blank" hidden></iframe>');
+    expect(endpoint.last().url).to.match(/^https:\/\/payments\.flinks/);
+    element.querySelector('iframe')?.setAttribute('src', `${SANDBOX}/app/`);
+    await advance(10);
+    expect(endpoint.last().url).to.match(/^https:\/\/payments-uat/);
+  });
+
+  for (const ask of ['settled', 'check'] as const) {
+    it(`with another session in its address, has it told of by ${ask} at once`, async () => {
+      endpoint.says(SCHEDULED, NOT_ELIGIBLE);
+      const element = await mount({ 'session-id': null }, slotted());
+      expect(element.phase).to.equal('success');
+      const other = freshSession();
+      element.querySelector('iframe')?.setAttribute('src', `${SANDBOX}/app/?sessionId=${other}`);
+      const told = await (ask === 'check' ? element.check() : element.settled);
+      expect(told).to.include({ phase: 'declined', sessionId: other });
+    });
+  }
 
   it('with another session in its address, starts afresh', async () => {
     const element = await mount({ 'session-id': null }, slotted());

@@ -1,7 +1,7 @@
 /** What must hold of the element whatever has happened: looked into after every action of a play. */
 import type { FlinksGeftStatus, Phase, Snapshot } from '../../src/index.js';
 import { meaningOf, type Meaning } from './answers.js';
-import { payerReads } from './element.js';
+import { button, payerReads } from './element.js';
 import { expect } from './expect.js';
 import { listenedFor } from './page.js';
 import { isBelieved, isOver, isUnclear, listeners, sessionOf, type Actor, type Check, type Play } from './play.js';
@@ -241,7 +241,7 @@ function tellsTheTruth(actor: Actor): void {
 const EMPTY = { phase: 'idle', statusDetails: null, step: null, confirmed: false } as const;
 
 function wordsFit({ element, lang }: Actor): void {
-  const { phase, confirmed, statusDetails } = element.snapshot;
+  const { phase, confirmed, statusDetails, error } = element.snapshot;
   const words = payerReads(element);
   const isSuccess = phase === 'success' && confirmed;
   expect(SUCCESS_WORDS.test(words), `words of success: ${words}`).to.equal(isSuccess);
@@ -250,6 +250,8 @@ function wordsFit({ element, lang }: Actor): void {
   expect(NO_MONEY_WORDS.test(words), `words of no money taken: ${words}`).to.equal(isFree);
   expect(/votre|connexion/i.test(words), `in French: ${words}`).to.equal(!!lang?.startsWith('fr'));
   expect(slotOf(element)).to.equal(phase);
+  const mayAsk = ['unconfirmed', 'error'].includes(phase) && !!error?.retriable;
+  expect(button(element) !== null, '“Check again”').to.equal(mayAsk);
 }
 
 function slotOf(element: FlinksGeftStatus): string | undefined {
