@@ -32,9 +32,9 @@ export function configure(settings: Settings, frame: string, page: string): Conf
   const baseUrl = plainUrl(base, page);
   if (!baseUrl) return watchError('invalid-base-url', base);
 
-  const named = settings.flowOrigin ?? flow?.origin;
-  const origins = named === undefined ? [baseUrl.origin] : originsIn(String(named), page);
-  if (!origins) return watchError('invalid-flow-origin', String(named));
+  const named = String(settings.flowOrigin ?? flow?.origin ?? baseUrl.origin);
+  const origins = originsIn(named, page);
+  if (!origins) return watchError('invalid-flow-origin', named);
   return { address: { sessionId: sessionId.toLowerCase(), baseUrl: baseUrl.href.replace(/\/+$/, '') }, origins };
 }
 

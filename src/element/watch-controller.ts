@@ -202,9 +202,10 @@ export class WatchController implements ReactiveController, Watch {
   #show(state: WatchState): void {
     const before = this.snapshot;
     const snapshot = snapshotOf(state);
+    // That a check begins changes no word, but the button's.
+    if (state.checks === this.state.checks || isRetriable(state)) this.#render();
     this.state = state;
     this.snapshot = snapshot;
-    this.#render();
     this.#awaitCooldown();
     if (snapshot.error && snapshot.error !== before.error) {
       if (snapshot.error.code === 'network') this.#adviseOnce();

@@ -103,7 +103,7 @@ export class SessionWatcher implements FlowEar, PageEar {
     this.#isRunning = true;
     // One for each watch: what begins in the midst of a message has not heard it.
     window.addEventListener('message', this);
-    watchPage(this);
+    void watchPage(this);
   }
 
   #stop(): void {
@@ -128,14 +128,14 @@ export class SessionWatcher implements FlowEar, PageEar {
     this.#schedule();
   }
 
-  pageChanged(page: PageState, isBack = false): void {
+  pageChanged(page: PageState, isBack?: boolean): void {
     if (page === this.#page && !isBack) return;
     this.#page = page;
     // A check under way would hold the page back from the cache.
     if (page === 'stored') this.#abortCheck();
     // Whoever still waits for a check waits for one that was aborted.
     const isAskedFor = this.state.mode === 'watching' || this.#waiters.length > 0;
-    if (page === 'awake' && isAskedFor) this.#dispatch(wanted);
+    if (page === 'awake' && isAskedFor && !this.state.wanted) this.#dispatch(wanted);
     this.#schedule();
   }
 

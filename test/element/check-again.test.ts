@@ -167,6 +167,22 @@ describe('“Check again”', () => {
     expect(element.phase).to.equal('success');
   });
 
+  it('is disabled from the moment at which a check begins by itself', async () => {
+    const slow = held(INITIATED);
+    const element = await mount({ 'max-attempts': '3' });
+    await advance(200);
+    endpoint.says(unreachable, unreachable, slow.answer);
+    button(element)?.click();
+    // Tried again after 10 s, and 20 s after that; the floor opens in between.
+    await advance(29);
+    expect(button(element)?.disabled).to.be.false;
+    await advance(1);
+    expect(endpoint.times().slice(-3)).to.deep.equal([200, 210, 230]);
+    expect(button(element)?.disabled).to.be.true;
+    slow.release();
+    await settle();
+  });
+
   it('stays in an error that has become another one', async () => {
     endpoint.says(http(404), http(404), http(404), http(503));
     const element = await mount();

@@ -1,8 +1,11 @@
 import {
   advance,
+  create,
   ENDINGS,
   endpoint,
+  freshSession,
   held,
+  hide,
   IN_PROGRESS,
   INITIATED,
   mount,
@@ -10,6 +13,8 @@ import {
   sessionId,
   settle,
   setUp,
+  show,
+  title,
   UNSIGNED,
 } from '../support/bench.js';
 import { expect } from '../support/expect.js';
@@ -20,6 +25,63 @@ describe('when a check is made', () => {
   it('at once on connect', async () => {
     await mount();
     expect(endpoint.times()).to.deep.equal([0]);
+  });
+
+  it('is on its way when the first rendering is complete', async () => {
+    const element = create();
+    document.body.append(element);
+    await element.updateComplete;
+    expect(endpoint.times()).to.deep.equal([0]);
+    await settle();
+  });
+
+  it('words come before the network: of elements put on the page together, all have theirs', async () => {
+    const elements = [create(), create({ 'session-id': freshSession() }), create({ lang: 'fr' })];
+    const read: (readonly string[])[] = [];
+    endpoint.tells(() => read.push(elements.map(title)));
+    document.body.append(...elements);
+    await settle();
+    const titles = ['Your payment is in progress', 'Your payment is in progress', 'Votre paiement est en cours'];
+    expect(read).to.deep.equal([titles, titles]);
+  });
+
+  it('a check that begins has nothing rendered anew, its answer has', async () => {
+    const [first, second] = [held(INITIATED), held(UNSIGNED)];
+    endpoint.says(first.answer, second.answer);
+    const element = create();
+    let renderings = 0;
+    element.addController({ hostUpdate: () => (renderings += 1) });
+    const lived = () => ({ attempts: element.snapshot.attempts, renderings });
+    document.body.append(element);
+    await settle();
+    expect(lived()).to.deep.equal({ attempts: 1, renderings: 1 });
+    first.release();
+    await advance(30);
+    expect(lived()).to.deep.equal({ attempts: 2, renderings: 2 });
+    second.release();
+    await settle();
+    expect(lived()).to.deep.equal({ attempts: 2, renderings: 3 });
+    expect(title(element)).to.equal('Your agreement is not signed yet');
+  });
+
+  it('taken out by a listener before the check has begun, and put back on a hidden page: nothing is asked until it is seen', async () => {
+    const element = create();
+    element.addEventListener(
+      'geft-change',
+      () => {
+        element.remove();
+      },
+      { once: true },
+    );
+    document.body.append(element);
+    await advance(60);
+    hide();
+    document.body.append(element);
+    await advance(60);
+    expect(endpoint.times()).to.deep.equal([]);
+    show();
+    await settle();
+    expect(endpoint.times()).to.deep.equal([120]);
   });
 
   it('never before there is a session', async () => {
