@@ -39,12 +39,14 @@ export function configure(settings: Settings, frame: string, page: string): Conf
 }
 
 function originsIn(named: string, page: string): string[] | null {
-  const urls = named
+  const origins = named
     .trim()
     .split(/\s+/)
-    .map(name => plainUrl(name, page));
-  const origins = urls.flatMap(url => (url?.pathname === '/' ? url.origin : []));
-  return origins.length < urls.length ? null : origins;
+    .map(name => {
+      const url = plainUrl(name, page);
+      return url?.pathname === '/' ? url.origin : '';
+    });
+  return origins.includes('') ? null : origins;
 }
 
 /** An address that is nothing but origin and path, and that the page may reach: a secure one nothing insecure. */
