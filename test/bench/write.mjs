@@ -32,7 +32,7 @@ Each is one self-contained module, made with the same tools; the element's own c
 
 All contenders take turns, in every round in another order, each time in a page of a new browser context, so that nothing is cached. The figures are medians; “×” is the ratio to the floor, or to the loop of the reference page. A quarter of the CPU is Chromium's own throttling. Words are there when a text that is not blank is in the element or its shadow tree; time in scripts and tasks is the main thread's own, which other processes do not add to. Heap is what is left after collection, less what was there before.
 
-“All of one session” are 1,000 elements that watch the same payment: they share one watcher and one request. Targets are judged by the others, for each of which there is a session and a request, as for the floor. Their words are there sooner than the floor’s, because the element asks only when all that were put on the page together are rendered; Chromium takes a third of a millisecond to begin a request.
+“All of one session” are 1,000 elements that watch the same payment: they share one watcher and one request. Targets are judged by the others, for each of which there is a session and a request, as for the floor. Their words are there sooner than the floor's, because the element asks only when all that were put on the page together are rendered; Chromium takes a third of a millisecond to begin a request.
 
 ## The simulated payments
 
