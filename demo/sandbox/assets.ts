@@ -14,8 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-/** What the pages have in common with the server. */
-const SHARED: readonly string[] = ['client.js', 'scenarios.js'];
+/** What the pages have in common with the server or the shop. */
+const SHARED: readonly string[] = ['client.js', 'clock-time.js', 'scenarios.js'];
 
 /** As strict as a payment page would be; frames from both names of this machine, for the hostile frame. */
 const PAGE_POLICY = [

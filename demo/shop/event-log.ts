@@ -1,4 +1,5 @@
 import type { FlinksGeftStatus, Snapshot } from '../../src/index.js';
+import { clockTime } from '../sandbox/clock-time.js';
 import { element } from './dom.js';
 import { label, spoken } from './language.js';
 
@@ -18,7 +19,7 @@ export function eventLog(status: FlinksGeftStatus, signal: AbortSignal): HTMLEle
       element(
         'li',
         { 'data-event': name },
-        element('time', {}, clockTime()),
+        element('time', {}, clockTime(Date.now())),
         ' ',
         element('code', { class: name }, name),
         ' ',
@@ -46,10 +47,4 @@ export function eventLog(status: FlinksGeftStatus, signal: AbortSignal): HTMLEle
 function describe({ phase, statusDetails, step, confirmed, source }: Snapshot): string {
   const parts = [phase, statusDetails, step, source && `by ${source}`, confirmed && 'confirmed'];
   return parts.filter(Boolean).join(' · ');
-}
-
-function clockTime(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
 }

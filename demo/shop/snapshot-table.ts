@@ -1,4 +1,5 @@
 import type { FlinksGeftStatus, Snapshot } from '../../src/index.js';
+import { clockTime } from '../sandbox/clock-time.js';
 import { element } from './dom.js';
 import { spoken } from './language.js';
 
@@ -49,7 +50,6 @@ export function snapshotTable(status: FlinksGeftStatus, signal: AbortSignal): HT
 
 function written(snapshot: Snapshot, name: (typeof properties)[number]): string {
   if (name === 'error') return snapshot.error ? `${snapshot.error.code}: ${snapshot.error.message}` : 'null';
-  if (name === 'checkedAt' && snapshot.checkedAt !== null)
-    return new Date(snapshot.checkedAt).toLocaleTimeString('en-CA');
+  if (name === 'checkedAt' && snapshot.checkedAt !== null) return clockTime(snapshot.checkedAt);
   return String(snapshot[name]);
 }

@@ -87,6 +87,14 @@ test.describe('the merchant’s relay', () => {
 });
 
 test.describe('language', () => {
+  test('times for developers are written alike in both, on the clock of a day', async ({ shop }) => {
+    await shop.pay({ language: 'fr' });
+    await shop.answered();
+    for (const time of [shop.page.locator('[data-test="snapshot-checkedAt"]'), shop.page.locator('time').first()]) {
+      await expect(time).toHaveText(/^[012]\d:\d\d:\d\d$/);
+    }
+  });
+
   test('a change while watching renders anew and restarts nothing', async ({ shop }) => {
     await shop.pay();
     await goToOffer(shop.flow);

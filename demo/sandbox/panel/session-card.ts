@@ -1,4 +1,5 @@
 import type { SandboxClient } from '../client.js';
+import { clockTime } from '../clock-time.js';
 import { el } from '../flow/dom.js';
 import type { Outcome, SessionState, StatusRequest } from '../types.js';
 import { faultFields, idleField, newId } from './fault-fields.js';
@@ -68,7 +69,9 @@ export function sessionCard(session: SessionState, client: SandboxClient, run: R
       idle.update(now.idleSeconds);
       faults.update(now.faults);
       requests.replaceChildren(...requestRows(now.statusRequests));
-      messages.replaceChildren(...now.messages.map(({ at, message }) => el('li', {}, time(at), ` ${asText(message)}`)));
+      messages.replaceChildren(
+        ...now.messages.map(({ at, message }) => el('li', {}, clockTime(at), ` ${asText(message)}`)),
+      );
     },
   };
 }
@@ -114,7 +117,7 @@ function requestRows(requests: readonly StatusRequest[]): Node[] {
     .map((request, index) => {
       const before = requests[index - 1];
       const gap = before === undefined ? '' : `${((request.at - before.at) / 1000).toFixed(1)} s`;
-      const cells = [time(request.at), gap, answerText(request), request.faults.join(', ')];
+      const cells = [clockTime(request.at), gap, answerText(request), request.faults.join(', ')];
       return el('tr', {}, ...cells.map(text => el('td', {}, text)));
     })
     .reverse();
@@ -123,10 +126,6 @@ function requestRows(requests: readonly StatusRequest[]): Node[] {
 function answerText({ outcome, httpStatus, status, statusDetails }: StatusRequest): string {
   if (outcome !== 'answered') return outcome;
   return status === null ? String(httpStatus) : `${String(httpStatus)} ${status} / ${statusDetails ?? ''}`;
-}
-
-function time(at: number): string {
-  return new Date(at).toLocaleTimeString('en-CA', { hour12: false });
 }
 
 function asText(message: unknown): string {
