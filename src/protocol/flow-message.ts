@@ -48,11 +48,10 @@ const LONGEST_STEP = 100;
  */
 export function readFlowMessage(data: unknown, sessionId: string): string | null {
   const message = typeof data === 'string' ? parseJson(data) : data;
-  const named = ownProperty(message, 'sessionId') ?? ownProperty(message, 'SessionId') ?? sessionId;
+  const names = [ownProperty(message, 'sessionId'), ownProperty(message, 'SessionId')];
+  const isOurs = names.every(name => isSameSession(name ?? sessionId, sessionId));
   const step = ownProperty(message, 'Step') ?? ownProperty(message, 'step');
-  return typeof step === 'string' && step && step.length <= LONGEST_STEP && isSameSession(named, sessionId)
-    ? step
-    : null;
+  return typeof step === 'string' && step && step.length <= LONGEST_STEP && isOurs ? step : null;
 }
 
 function parseJson(text: string): unknown {

@@ -91,6 +91,7 @@ describe('the step in a message', () => {
     'the chatter of another widget': { type: 'webpackOk', source: 'react-devtools' },
     'the id of another session': { Step: 'SUCCESS', sessionId: OTHER },
     'the id of another session, in capitals': { Step: 'SUCCESS', SessionId: OTHER.toUpperCase() },
+    'the id of this session, and another': { Step: 'SUCCESS', sessionId: SESSION, SessionId: OTHER },
     'an id that is none': { Step: 'SUCCESS', sessionId: 'x' },
   };
   for (const [name, data] of Object.entries(noMessages)) {
