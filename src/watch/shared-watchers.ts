@@ -7,17 +7,17 @@ const watchers = new Map<string, SessionWatcher>();
 let sweptAt = -FLOOR;
 
 /**
- * The watcher of a session on this page: the one that others watch with, else the one known before, else a new one.
- * Whichever it is, the floor of the session holds.
+ * The watcher of a session on this page: the one that others watch with, or that knows its confirmed end; else the one
+ * known before, else a new one. Whichever it is, the floor of the session holds.
  */
 export function shareWatcher(address: StatusAddress, known: SessionWatcher | null): SessionWatcher {
   sweep();
-  const session = address.sessionId;
-  const found = watchers.get(session);
-  const last = found && isNeeded(found) ? found : null;
-  const mine = last && last !== known ? null : known;
-  const watcher = last?.watches.length ? last : (mine ?? new SessionWatcher(address, last?.state.opensAt));
-  watchers.set(session, watcher);
+  const found = watchers.get(address.sessionId);
+  const last = found && isNeeded(found) ? found : known;
+  const isShared =
+    last && (last === known || last.watches.length > 0 || (last.state.mode === 'over' && last.state.confirmed));
+  const watcher = isShared ? last : new SessionWatcher(address, last?.state.opensAt);
+  watchers.set(address.sessionId, watcher);
   return watcher;
 }
 

@@ -173,14 +173,17 @@ export function failed(error: WatchError, wait: number, now: number): WatchActio
       failures: failures + 1,
       opensAt: Math.max(opensAt, now + wait),
       retryAt: now + (wait || backoff(failures)),
+      // What was heard before puts off no second try.
+      quietSince: -Infinity,
     };
-    if (error.code === 'bad-request' || refusals >= PATIENCE) {
+    // What was asked before the flow ended says nothing of its end.
+    const isCurrent = !ending || isSince(state, ending);
+    if (isCurrent && (error.code === 'bad-request' || refusals >= PATIENCE)) {
       return ending?.phase === 'declined'
         ? { ...known, mode: 'over' }
         : { ...known, mode: 'resting', wanted: false, phase: 'error', confirmed: false };
     }
-    const isFailedTry = ending && !refusals && isSince(state, ending);
-    const tried = isFailedTry ? { ...ending, failures: ending.failures + 1 } : ending;
+    const tried = ending && isCurrent && !refusals ? { ...ending, failures: ending.failures + 1 } : ending;
     return tried?.phase === 'confirming' && tried.failures >= PATIENCE
       ? { ...known, mode: 'over', phase: 'success' }
       : { ...known, mode: 'watching', ending: tried };
@@ -223,11 +226,12 @@ function afterStage(state: WatchState, step: FlowStep, reached: FlowStage): Part
   return { ...change, source, stage: isBack ? reached : Math.max(stage, reached) };
 }
 
-function afterEnding({ ending, checks }: WatchState, effect: FlowEnding): Partial<WatchState> {
+function afterEnding({ ending, checks, failures }: WatchState, effect: FlowEnding): Partial<WatchState> {
   // Leaving takes back neither what was completed nor what was declined; saying it twice says nothing new.
   const isKnown = ending && (effect === 'left' || ending.phase === effect);
   const begun = { phase: effect, after: checks, answers: 0, failures: 0 };
-  return { ...watching(isKnown ? ending : begun), wanted: true, source: 'flow' };
+  // Its confirmation is tried at the floor's pace first, however long the endpoint has been out of reach.
+  return { ...watching(isKnown ? ending : begun), failures: isKnown ? failures : 0, wanted: true, source: 'flow' };
 }
 
 /** Checks go on; the phase is what the flow's ending makes it, else what the endpoint last said. */

@@ -199,6 +199,43 @@ describe('another session', () => {
     expect(endpoint.times(first)).to.deep.equal([0, 10]);
   });
 
+  it('and back to one that has ended: its end at once, told of once', async () => {
+    const first = sessionId();
+    const element = await reach('success');
+    endpoint.says(INITIATED);
+    element.sessionId = freshSession();
+    await settle();
+    element.sessionId = first;
+    await settle();
+    expect(element.phase).to.equal('success');
+    expect((await element.settled).sessionId).to.equal(first);
+    await advance(60);
+    expect(endpoint.times(first)).to.deep.equal([0]);
+    expect(details(element, 'geft-settled').map(({ sessionId: session }) => session)).to.deep.equal([first]);
+  });
+
+  it('and back to one that still awaits its signature: afresh, as that is no end', async () => {
+    const first = sessionId();
+    const element = await reach('signature');
+    await advance(50);
+    await element.check();
+    element.sessionId = freshSession();
+    await settle();
+    element.sessionId = first;
+    await settle();
+    expect(element.snapshot).to.include({ sessionId: first, phase: 'waiting', status: null, attempts: 0 });
+  });
+
+  it('a setting that is wrong for a moment takes no end back', async () => {
+    const element = await reach('success');
+    element.flowOrigin = '*';
+    await settle();
+    expect(element.phase).to.equal('error');
+    element.flowOrigin = null;
+    await settle();
+    expect(element.phase).to.equal('success');
+  });
+
   it('and back in one breath is no change', async () => {
     const element = await mount();
     await say('SUBMIT_MFA');

@@ -1,5 +1,6 @@
 import {
   advance,
+  CANCELED,
   create,
   details,
   endpoint,
@@ -138,6 +139,36 @@ describe('one after another, with one session', () => {
     await advance(30);
     expect(second.phase).to.equal('success');
     expect(details(second, 'geft-settled').length).to.equal(1);
+  });
+
+  for (const [phase, answer] of [
+    ['success', SCHEDULED],
+    ['canceled', CANCELED],
+  ] as const) {
+    it(`the next shows at once a confirmed end, ${phase}, and asks for nothing`, async () => {
+      endpoint.says(answer);
+      const first = await mount();
+      first.remove();
+      await advance(2);
+      const second = await mount();
+      expect(second.phase).to.equal(phase);
+      expect(details(second, 'geft-settled').map(snapshot => snapshot.confirmed)).to.deep.equal([true]);
+      await advance(60);
+      expect(endpoint.times()).to.deep.equal([0]);
+    });
+  }
+
+  it('the next asks again where the end could not be confirmed', async () => {
+    const first = await mount();
+    endpoint.says(unreachable);
+    await say('SUCCESS');
+    await advance(40);
+    expect([first.phase, first.snapshot.confirmed]).to.deep.equal(['success', false]);
+    endpoint.says(CANCELED);
+    first.remove();
+    const second = await mount();
+    await advance(10);
+    expect(second.phase).to.equal('canceled');
   });
 
   it('come to rest where they name different bases', async () => {

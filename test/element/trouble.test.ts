@@ -8,6 +8,7 @@ import {
   details,
   endpoint,
   errors,
+  held,
   http,
   INITIATED,
   mount,
@@ -123,6 +124,37 @@ describe('the delay after a failure', () => {
     expect(endpoint.times()).to.deep.equal([0, 10, 30, 60, 70, 90]);
   });
 
+  it('is the same whatever asked for the check that failed, and however long silence may last', async () => {
+    endpoint.says(INITIATED, unreachable, unreachable, INITIATED);
+    const element = await mount({ 'poll-interval': '300' });
+    await advance(20);
+    await element.check();
+    await advance(200);
+    expect(endpoint.times()).to.deep.equal([0, 20, 30, 50]);
+  });
+
+  it('is not put off by a message from before the failure', async () => {
+    const slow = held(http(503));
+    endpoint.says(INITIATED, slow.answer, INITIATED);
+    await mount();
+    await advance(32);
+    await say('SUBMIT_MFA');
+    slow.release();
+    await advance(28);
+    expect(endpoint.times()).to.deep.equal([0, 30, 42]);
+  });
+
+  it('begins anew when the flow ends', async () => {
+    endpoint.says(unreachable);
+    const element = await mount();
+    await advance(400);
+    const before = endpoint.times().length;
+    await say('SUCCESS');
+    await advance(40);
+    expect(endpoint.times().slice(before)).to.deep.equal([400, 410, 430]);
+    expect(element.snapshot).to.include({ phase: 'success', confirmed: false });
+  });
+
   it('is not waited for by check()', async () => {
     endpoint.says(unreachable, unreachable, unreachable, INITIATED);
     const element = await mount();
@@ -232,6 +264,27 @@ describe('trouble that is not', () => {
       await say('GUARANTEE_FAILED');
       expect(element.phase).to.equal('declined');
     });
+  }
+
+  const outdated: readonly (readonly [name: string, before: readonly Answer[], refusal: Answer, seconds: number])[] = [
+    ['HTTP 400', [], http(400), 2],
+    ['HTTP 404, the third time in a row', [http(404), http(404)], http(404), 32],
+  ];
+  for (const [name, before, refusal, seconds] of outdated) {
+    for (const step of ['SUCCESS', 'GUARANTEE_FAILED']) {
+      it(`${name}, to a question from before ${step}: the flow’s end is confirmed all the same`, async () => {
+        const slow = held(refusal);
+        const [first, ...others] = [...before, slow.answer, SCHEDULED] as const;
+        endpoint.says(first, ...others);
+        const element = await mount();
+        await advance(seconds);
+        await say(step);
+        slow.release();
+        await advance(10);
+        expect(endpoint.times().length).to.equal(before.length + 2);
+        expect(element.snapshot).to.include({ phase: 'success', confirmed: true });
+      });
+    }
   }
 
   it('retried, it may be over', async () => {
