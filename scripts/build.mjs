@@ -46,6 +46,9 @@ const bundles = [
  */
 const compileHint = '//# allFunctionsCalledOnLoad';
 
+/** Names that begin with `_$`, as Lit marks what is between its own modules; and what a watch alone knows, never a page. */
+const internalNames = /^(_\$.*|checks|failures|opensAt|pageChanged|quietSince|refusals|retryAt)$/;
+
 // Whatever it is in the shell: the development builds of Lit are not for shipping.
 process.env['NODE_ENV'] = 'production';
 
@@ -114,8 +117,8 @@ async function bundle(format, file) {
 }
 
 /**
- * Another minifier finds a few hundred bytes more. Of the property names it touches only those beginning with `_$`, with
- * which Lit marks what is between its own modules; they are all in this one file.
+ * Another minifier finds a few hundred bytes more. Of the property names it touches only those that are internal: all that
+ * know them are in this one file.
  *
  * @param {Record<string, { type: string, code?: string }>} output
  * @param {'es' | 'iife'} format
@@ -134,7 +137,7 @@ async function minifyOnceMore(output, format) {
         unsafe_arrows: true,
         unsafe_methods: true,
       },
-      mangle: { properties: { regex: /^_\$/ } },
+      mangle: { properties: { regex: internalNames } },
     });
     // The one thing a minifier must not touch: how the page gets at it.
     const face = format === 'es' ? /export ?\{[^{}]*\};?\s*$/ : /^(?:"use strict";)?var FlinksGeftStatus=/;

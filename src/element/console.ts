@@ -13,7 +13,7 @@ export function advise(origin: string): void {
   console.warn(
     `${NAME} cannot read the status from ${origin}. If that lasts, it sends no CORS headers, the page’s CSP lacks it in ` +
       `connect-src, or base-url is wrong. What always works is a relay on your own server: base-url="/relay" ` +
-      `flow-origin="${origin}". The flow’s messages are heard all the same.`,
+      `flow-origin="${origin}".`,
   );
 }
 

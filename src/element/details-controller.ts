@@ -44,7 +44,7 @@ export class DetailsController implements ReactiveController {
     this.shown =
       session && details ? readSessionDetails(details, session) : value?.sessionId === session ? value : null;
     // Said once: a payer who begins the flow anew is not where older details left them.
-    const { stage = -1 } = this.shown ?? {};
+    const stage = this.shown?.stage ?? -1;
     if (watcher !== this.#told || stage !== this.#stage) watcher?.reach(stage);
     this.#told = watcher;
     this.#stage = stage;

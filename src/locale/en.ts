@@ -1,4 +1,6 @@
-import type { Catalogue } from './catalogue.js';
+import type { Catalogue, Text } from './catalogue.js';
+
+const notAccepted: Text = ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'];
 
 export const en: Catalogue = {
   lang: 'en-CA',
@@ -26,9 +28,9 @@ export const en: Catalogue = {
       'Your bank sign-in did not work',
       'No money was taken. To pay, please start again or choose another way to pay.',
     ],
-    EFT0402: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
-    EFT0403: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
-    EFT0404: ['Your payment was not accepted', 'No money was taken. Please choose another way to pay.'],
+    EFT0402: notAccepted,
+    EFT0403: notAccepted,
+    EFT0404: notAccepted,
     left: [
       'Your payment was not completed',
       'No money is taken without your signature. To pay, please start again or choose another way to pay.',

@@ -1,4 +1,9 @@
-import type { Catalogue } from './catalogue.js';
+import type { Catalogue, Text } from './catalogue.js';
+
+const notAccepted: Text = [
+  'Votre paiement n’a pas été accepté',
+  'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
+];
 
 export const fr: Catalogue = {
   lang: 'fr-CA',
@@ -29,18 +34,9 @@ export const fr: Catalogue = {
       'La connexion bancaire a échoué',
       'Aucune somme n’a été prélevée. Pour payer, veuillez recommencer ou choisir un autre mode de paiement.',
     ],
-    EFT0402: [
-      'Votre paiement n’a pas été accepté',
-      'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
-    ],
-    EFT0403: [
-      'Votre paiement n’a pas été accepté',
-      'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
-    ],
-    EFT0404: [
-      'Votre paiement n’a pas été accepté',
-      'Aucune somme n’a été prélevée. Veuillez choisir un autre mode de paiement.',
-    ],
+    EFT0402: notAccepted,
+    EFT0403: notAccepted,
+    EFT0404: notAccepted,
     left: [
       'Votre paiement n’est pas terminé',
       'Sans votre signature, aucune somme n’est prélevée. Pour payer, veuillez recommencer ou choisir un autre mode de paiement.',
