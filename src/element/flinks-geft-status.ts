@@ -12,7 +12,6 @@ import { catalogueFor } from '../locale/resolve.js';
 import type { SessionDetails } from '../protocol/session-details.js';
 import { isFlowOver, isRetriable, type Phase, type Snapshot } from '../watch/watch-state.js';
 import { DetailsController } from './details-controller.js';
-import { report } from './form.js';
 import { STROKES } from './icons.js';
 import { followLang, leaveLang } from './languages.js';
 import { textOf, toneOf, type Messages } from './present.js';
@@ -155,7 +154,10 @@ export class FlinksGeftStatus extends ReactiveElement {
    */
   detailsUrl: string | null = null;
 
-  /** The details, handed over by the page; before `details-url`. Another session's are not shown. */
+  /**
+   * The details, handed over by the page; before `details-url`. Another session's are not shown; those that name none are
+   * taken for the present one's.
+   */
   details: SessionDetails | null = null;
 
   /** Texts of your own over the built-in ones, by EFT code or by phase: `{ EFT0402: { title, body } }`. */
@@ -177,7 +179,7 @@ export class FlinksGeftStatus extends ReactiveElement {
   required = false;
 
   readonly #internals = this.attachInternals();
-  readonly #watch = new WatchController(this);
+  readonly #watch = new WatchController(this, this.#internals);
   readonly #details = new DetailsController(this, this.#watch);
 
   /** What is known, frozen. */
@@ -263,25 +265,15 @@ export class FlinksGeftStatus extends ReactiveElement {
     this.requestUpdate();
   }
 
-  /** A form that is reset undoes no payment: the value is what the watch says, as before. */
-  formResetCallback(): void {
-    this.requestUpdate();
-  }
-
-  /** What a browser restores is not believed: the watch begins anew, and the endpoint is asked. */
-  formStateRestoreCallback(): void {
-    this.requestUpdate();
-  }
-
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     const catalogue = catalogueFor(this);
     render(this.#template(catalogue), this.renderRoot, { host: this });
-    const card = this.renderRoot.querySelector<HTMLElement>('[part=card]') ?? undefined;
     // Whoever pressed “Check again” keeps their place when the button goes.
-    if (focused && (!focused.isConnected || focused.matches(':disabled'))) card?.focus();
-    report(this.#internals, this.snapshot, this.required ? catalogue.required : '', card);
+    if (focused && (!focused.isConnected || focused.matches(':disabled')))
+      this.renderRoot.querySelector('div')?.focus();
+    this.#watch.inform();
   }
 
   #template(catalogue: Catalogue): TemplateResult {

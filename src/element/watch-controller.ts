@@ -17,10 +17,11 @@ import {
 import { configure, type Configuration, type Settings } from './configuration.js';
 import { advise, complain, narrate } from './console.js';
 import { GeftEvent, type GeftDetails } from './events.js';
+import { report, type FormHost } from './form.js';
 import { followFrames, leaveFrames } from './frames.js';
 
 /** What the controller needs to know of its element. */
-export interface WatchHost extends ReactiveControllerHost, HTMLElement, Settings {
+export interface WatchHost extends ReactiveControllerHost, FormHost, Settings {
   readonly for: string | null;
   readonly flowWindow: Window | null;
   readonly pollInterval: number;
@@ -38,6 +39,7 @@ export class WatchController implements ReactiveController, Watch {
   /** Of the element's session, while there is one. */
   watcher: SessionWatcher | null = null;
   readonly #host: WatchHost;
+  readonly #internals: ElementInternals;
   /** Sessions whose outcome was announced: each is announced once. */
   #announced: Set<string> | undefined;
   /**
@@ -58,8 +60,9 @@ export class WatchController implements ReactiveController, Watch {
   #resolve: ((snapshot: Snapshot) => void) | undefined;
   #cooldownTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: WatchHost) {
+  constructor(host: WatchHost, internals: ElementInternals) {
     this.#host = host;
+    this.#internals = internals;
     host.addController(this);
   }
 
@@ -127,6 +130,11 @@ export class WatchController implements ReactiveController, Watch {
     else this.#join(found);
     // The update under way will not look again at what a listener has set meanwhile.
     if (this.#wishes().some((wish, index) => !Object.is(wish, wishes[index]))) queueMicrotask(() => this.#render());
+  }
+
+  /** Tells the form what is known; its words may have changed, too. */
+  inform(): void {
+    report(this.#host, this.#internals);
   }
 
   /** What the watch begins with. */
@@ -206,6 +214,8 @@ export class WatchController implements ReactiveController, Watch {
     if (state.checks === this.state.checks || isRetriable(state)) this.#render();
     this.state = state;
     this.snapshot = snapshot;
+    // Whoever hears of a success may send the form at once.
+    this.inform();
     this.#awaitCooldown();
     if (snapshot.error && snapshot.error !== before.error) {
       if (snapshot.error.code === 'network') this.#adviseOnce();

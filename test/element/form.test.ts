@@ -159,6 +159,32 @@ describe('what is sent', () => {
   });
 });
 
+describe('when events tell of success', () => {
+  const rows: readonly (readonly [type: 'geft-change' | 'geft-settled', attributes: Record<string, string>])[] = [
+    ['geft-settled', {}],
+    ['geft-settled', { required: '' }],
+    ['geft-change', { required: '' }],
+  ];
+  for (const [type, attributes] of rows) {
+    const isRequired = 'required' in attributes;
+    it(`at ${type}, ${isRequired ? 'required' : 'not required'}, whoever listens may send the form`, async () => {
+      const { form } = openForm();
+      const sent: unknown[] = [];
+      form.addEventListener('submit', event => {
+        event.preventDefault();
+        sent.push(...sends(form));
+      });
+      const element = await mount({ name: NAME, ...attributes }, '', form);
+      element.addEventListener(type, ({ detail }) => {
+        if (detail.phase === 'success') form.requestSubmit();
+      });
+      endpoint.says(SCHEDULED);
+      await advance(30);
+      expect(sent).to.deep.equal([sessionId()]);
+    });
+  }
+});
+
 describe('required', () => {
   for (const phase of PHASES) {
     it(`${phase} is ${phase === 'success' ? 'valid' : 'invalid'}`, async () => {
@@ -344,14 +370,7 @@ describe('a form that is reset', () => {
 });
 
 describe('what a browser restores into a form', () => {
-  it('is not believed', async () => {
-    const { element, form } = await inForm('waiting');
-    const { snapshot } = element;
-    // As a browser does that has been closed with a payment made.
-    Reflect.apply(element.formStateRestoreCallback, element, [sessionId(), 'restore']);
-    await settle();
-    expect(element.snapshot).to.equal(snapshot);
-    expect(sends(form)).to.deep.equal([]);
-    expect(element.checkValidity()).to.be.false;
+  it('finds no way into the element: a payment is not made by a session kept from yesterday', () => {
+    expect('formStateRestoreCallback' in document.createElement(TAG)).to.be.false;
   });
 });

@@ -53,6 +53,21 @@ describe(':state()', () => {
     expect(seen).to.deep.equal(['waiting', 'left', 'waiting', 'signature', 'success', 'idle']);
   });
 
+  it('is, at each event, what the event says', async () => {
+    const element = await mount();
+    const wrong: unknown[] = [];
+    for (const type of ['geft-change', 'geft-settled'] as const) {
+      element.addEventListener(type, ({ detail }) => {
+        if (states(element).join() !== detail.phase) wrong.push([type, detail.phase, states(element)]);
+      });
+    }
+    await say('SUCCESS');
+    endpoint.says(UNSIGNED, UNSIGNED, UNSIGNED, SCHEDULED);
+    await advance(90);
+    expect(element.phase).to.equal('success');
+    expect(wrong).to.deep.equal([]);
+  });
+
   it('is none before the element is on the page', () => {
     expect(states(document.createElement(TAG))).to.deep.equal([]);
   });
